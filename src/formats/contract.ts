@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { STATUSES } from './payment.ts';
+
+/**
+ * The JSON between a page and its server, in one place for companion, sandbox and tests. The browser checks the same with
+ * `readPayment`, so that zod stays out of the way to the picture.
+ */
+
+/** Decimal text in major units, such as `"12.90"`. */
+const amount = z.string().regex(/^\d{1,15}(\.\d{1,4})?$/, 'an amount is decimal text such as "12.90"');
+const currency = z.string().regex(/^[A-Z]{3}$/, 'a currency is three capital letters of ISO 4217');
+const date = z.string().refine((text) => !Number.isNaN(Date.parse(text)), 'a time is ISO 8601 with offset');
+
+/** The status words that a server may answer: all but `idle` and `creating`. */
+export const statusWord = z.enum(STATUSES).exclude(['idle', 'creating']);
+
+/** Status answer: 200 with these fields and nothing else; only `status` is required. */
+export const statusAnswer = z.object({
+  status: statusWord,
+  version: z.number().nonnegative().nullish(),
+  serverTime: date.nullish(),
+  expiresAt: date.nullish(),
+  pollAfterMs: z.number().nonnegative().nullish(),
+  message: z.string().nullish(),
+  late: z.boolean().nullish(),
+  refundedAmount: z.string().nullish(),
+});
+export type StatusAnswer = z.infer<typeof statusAnswer>;
+
+/** Create answer: 201 with the whole payment and what the shopper is shown. */
+export const paymentAnswer = statusAnswer.extend({
+  id: z.string().nullish(),
+  method: z.string().nullish(),
+  amount: z.string().nullish(),
+  currency: z.string().nullish(),
+  reference: z.string().nullish(),
+  statusUrl: z.string().nullish(),
+  eventsUrl: z.string().nullish(),
+  reason: z.string().nullish(),
+  pix: z.object({ code: z.string() }).nullish(),
+});
+export type PaymentAnswer = z.infer<typeof paymentAnswer>;
+
+/** What a page sends to `POST create-url`. Unknown keys are dropped. */
+export const draft = z.object({
+  method: z.enum(['pix', 'oktoCash', 'oktoWallet', 'octopus', 'okpayLink', 'okpayCollect']),
+  amount: amount.optional(),
+  currency,
+  reference: z.string().max(128).optional(),
+  country: z.string().regex(/^[A-Z]{2}$/).optional(),
+  payType: z.string().max(64).optional(),
+  returnUrl: z.url().max(2048).optional(),
+  termsAcceptedAt: date.optional(),
+  payer: z
+    .object({
+      cpf: z.string().max(14).optional(),
+      cnic: z.string().max(15).optional(),
+      email: z.email().max(254).optional(),
+      name: z.string().max(128).optional(),
+      phone: z.string().max(20).optional(),
+      bankCode: z.string().max(32).optional(),
+    })
+    .optional(),
+});
+export type Draft = z.infer<typeof draft>;
+
+/** Why a create request is refused. */
+export const refusalCode = z.enum([
+  'invalid-field',
+  'amount-not-offered',
+  'terms-required',
+  'kyc-required',
+  'refused',
+  'too-many',
+  'unavailable',
+]);
+export type RefusalCode = z.infer<typeof refusalCode>;
+
+/** Create refusal: 422 with a sentence for the shopper and one for each field at fault. */
+export const refusalAnswer = z.object({
+  message: z.string(),
+  code: refusalCode,
+  errors: z.array(z.object({ field: z.string(), message: z.string() })),
+});
+export type RefusalAnswer = z.infer<typeof refusalAnswer>;
