@@ -1,5 +1,3 @@
-import { Problem } from './problem.ts';
-
 /** Every word an element's `status` can be, in the order of a payment's life. */
 export const STATUSES = [
   'idle',
@@ -88,18 +86,22 @@ export const isFinal = (status: Status): boolean => LIFE[status].rank > 1;
  * version; at equal rank the first word stays and only a newer version updates the other fields; `paid` after another end is `late`.
  */
 export function advance(state: Payment, news: News): Payment {
-  const step = LIFE[news.status].rank - LIFE[state.status].rank;
-  if (step < 0) return state;
-  if (step === 0 && (news.version ?? 0) < (state.version ?? 0)) return state;
-  const next: Payment = { ...state, ...known(news) };
-  const merged: Payment = {
-    ...next,
+  const { rank } = LIFE[state.status];
+  const step = LIFE[news.status].rank - rank;
+  const [version = 0, newsVersion = 0] = [state.version, news.version];
+  if (step < 0 || (!step && newsVersion < version)) return state;
+  const next: Payment = {
+    ...state,
+    ...news,
     status: step ? news.status : state.status,
-    ...(Math.max(state.version ?? 0, news.version ?? 0) && { version: Math.max(state.version ?? 0, news.version ?? 0) }),
-    ...((state.late || news.late || (step && LIFE[state.status].rank === 2 && news.status === 'paid')) && { late: true }),
+    version: Math.max(version, newsVersion),
+    late: state.late || news.late || (rank === 2 && news.status === 'paid'),
   };
-  return sameFields(state, merged) ? state : merged;
+  return (Object.keys(next) as (keyof Payment)[]).some((name) => next[name] !== (state[name] ?? DEFAULTS[name])) ? next : state;
 }
+
+/** What a field that was never told counts as, so that hearing its default is no change. */
+const DEFAULTS: Partial<Payment> = { version: 0, late: false };
 
 /** The events that tell of a change from one state to the next, in the order in which they are sent; none without a new status. */
 export function eventsBetween(before: Payment, after: Payment): StatusEventName[] {
@@ -108,47 +110,6 @@ export function eventsBetween(before: Payment, after: Payment): StatusEventName[
   return event ? ['payment-status', event] : ['payment-status'];
 }
 
-/** The news in a status or create answer (DESIGN "The payment as JSON"); throws a `bad-response` Problem that names the field. */
-export function readPayment(json: unknown): News {
-  const answer = Object(json) as Record<string, unknown>;
-  const wrong = FIELDS.find(([name, fits]) => answer[name] !== undefined && answer[name] !== null && !fits(answer[name]));
-  const field = isServerStatus(answer['status']) ? wrong?.[0] : 'status';
-  if (field) {
-    throw new Problem('bad-response', `The answer's "${field}" is ${JSON.stringify(answer[field])}, which no payment has.`, { field });
-  }
-  return known(answer as unknown as News);
-}
-
-const isText = (value: unknown): boolean => typeof value === 'string';
-const isCount = (value: unknown): boolean => Number.isFinite(value) && (value as number) >= 0;
-const isDate = (value: unknown): boolean => isText(value) && !Number.isNaN(Date.parse(value as string));
-const isServerStatus = (value: unknown): boolean => isText(value) && Object.hasOwn(LIFE, value as string) && LIFE[value as Status].rank >= 0;
-
-/** What each field of an answer must be; the same contract as the zod schema of `contract.ts`, which a test holds equal. */
-const FIELDS: readonly [name: keyof Payment, fits: (value: unknown) => boolean][] = [
-  ['id', isText],
-  ['method', isText],
-  ['version', isCount],
-  ['amount', isText],
-  ['currency', isText],
-  ['reference', isText],
-  ['expiresAt', isDate],
-  ['serverTime', isDate],
-  ['statusUrl', isText],
-  ['eventsUrl', isText],
-  ['pollAfterMs', isCount],
-  ['message', isText],
-  ['late', (value) => typeof value === 'boolean'],
-  ['refundedAmount', isText],
-  ['reason', isText],
-  ['pix', (value) => isText((value as { code?: unknown }).code)],
-];
-
-/** Only the fields that we know and that say something: `null` and absent are the same. */
-function known(news: News): News {
-  const fields: Record<string, unknown> = { status: news.status };
-  for (const [name] of FIELDS) if (news[name] !== undefined && news[name] !== null) fields[name] = news[name];
-  return fields as unknown as News;
-}
-
-const sameFields = (a: Payment, b: Payment): boolean => a.status === b.status && FIELDS.every(([name]) => a[name] === b[name]);
+/** Whether a word is a status that a server may answer: all but `idle` and `creating`. */
+export const isServerStatus = (word: unknown): word is Status =>
+  typeof word === 'string' && Object.hasOwn(LIFE, word) && LIFE[word as Status].rank >= 0;

@@ -1,0 +1,46 @@
+import { isServerStatus, type News } from './payment.ts';
+import { Problem } from './problem.ts';
+
+const isText = (value: unknown): boolean => typeof value === 'string';
+const isCount = (value: unknown): boolean => Number.isFinite(value) && (value as number) >= 0;
+const isDate = (value: unknown): boolean => isText(value) && !Number.isNaN(Date.parse(value as string));
+
+/** What each field of an answer must be; the same contract as the zod schema of `contract.ts`, which a test holds equal. */
+const FIELDS: Record<Exclude<keyof News, 'status'>, (value: unknown) => boolean> = {
+  id: isText,
+  method: isText,
+  version: isCount,
+  amount: isText,
+  currency: isText,
+  reference: isText,
+  expiresAt: isDate,
+  serverTime: isDate,
+  statusUrl: isText,
+  eventsUrl: isText,
+  pollAfterMs: isCount,
+  message: isText,
+  late: (value) => typeof value === 'boolean',
+  refundedAmount: isText,
+  reason: isText,
+  pix: (value) => isText((value as { code?: unknown }).code),
+};
+
+/**
+ * The news in a status or create answer, with the fields that a payment has and no others; `null` and absent are the same.
+ * Throws a `bad-response` Problem that names the field.
+ */
+export function readAnswer(json: unknown): News {
+  const answer = Object(json) as Record<string, unknown>;
+  const news: Record<string, unknown> = { status: answer['status'] };
+  if (!isServerStatus(news['status'])) throw badResponse('status', news['status']);
+  for (const [field, fits] of Object.entries(FIELDS)) {
+    const value = answer[field] ?? undefined;
+    if (value === undefined) continue;
+    if (!fits(value)) throw badResponse(field, value);
+    news[field] = value;
+  }
+  return news as unknown as News;
+}
+
+const badResponse = (field: string, value: unknown): Problem =>
+  new Problem('bad-response', `The server's answer has ${JSON.stringify(value)?.slice(0, 80)} as "${field}", which no payment has.`, { field });

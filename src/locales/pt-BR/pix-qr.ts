@@ -1,0 +1,13 @@
+import type { PixWords } from '../en/pix-qr.ts';
+import { panelWords } from './panel.ts';
+
+export const pixWords: PixWords = {
+  ...panelWords,
+  heading: 'Pague com Pix',
+  symbol: (payee, amount) => `QR code Pix para pagar a ${payee}${amount && `, ${amount}`}`,
+  steps: [
+    'Abra o aplicativo do seu banco.',
+    'Escolha Pix e leia este código, ou cole o código copiado.',
+    'Confira o nome e o valor e confirme.',
+  ],
+};
