@@ -1,0 +1,119 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromiumOrExit } from './chromium.mjs';
+
+const HELP = `npm test                 builds, then runs everything that must pass
+npm test -- <words>      runs the groups with those names, or the test files whose path holds one of the words
+
+groups   node      what runs in Node: formats, server, sandbox, lint, scripts
+         browser   what runs in a page: elements, ui and the built files, in Chromium
+         e2e       the demo, driven in Chromium from end to end
+
+Chromium is CHROME_PATH, an installed one, Playwright's, or is fetched.
+The last line is "N passed, N failed"; a group that ran nothing, a skipped test and a failed build count as failed.`;
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const reporter = new URL('count-tests.mjs', import.meta.url).href;
+
+const GROUPS = [
+  { name: 'node', folders: ['formats', 'server', 'sandbox', 'lint', 'scripts', 'dist-node'], command: (files, counts) => nodeTest(files, counts, 2) },
+  { name: 'browser', folders: ['elements', 'ui', 'dist'], command: (files) => ['node_modules/@web/test-runner/dist/bin.js', '--files', ...files] },
+  { name: 'e2e', folders: ['e2e'], command: (files, counts) => nodeTest(files, counts, 1) },
+];
+
+/** What these files are tested on: they have to be built first. */
+const ON_BUILT_FILES = /^test\/(dist|dist-node|e2e)\//;
+
+const words = process.argv.slice(2);
+if (words.includes('--help') || words.includes('-h')) {
+  console.log(HELP);
+  process.exit(0);
+}
+
+process.chdir(root);
+const chosen = choose();
+const results = [];
+if (chosen.some(({ files }) => files.some((file) => ON_BUILT_FILES.test(file)))) {
+  heading('build');
+  if (run(['scripts/build.mjs']) !== 0) results.push({ name: 'build', passed: 0, failed: 1 });
+}
+if (!results.length) {
+  if (chosen.some(({ name }) => name !== 'node')) process.env['CHROME_PATH'] = chromiumOrExit();
+  for (const group of chosen) results.push(runGroup(group));
+}
+report();
+
+function choose() {
+  const all = GROUPS.map((group) => ({ ...group, files: group.folders.flatMap((folder) => testsUnder(`test/${folder}`)) }));
+  if (!words.length) return all;
+  const some = all.map((group) => ({
+    ...group,
+    files: words.includes(group.name) ? group.files : group.files.filter((file) => words.some((word) => file.includes(word))),
+  })).filter((group) => group.files.length || words.includes(group.name));
+  if (some.length) return some;
+  console.log(`No test file has ${words.join(' or ')} in its path.\n0 passed, 1 failed`);
+  process.exit(1);
+}
+
+function testsUnder(folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true })
+    .map((file) => `${folder}/${file.replaceAll('\\', '/')}`)
+    .filter((file) => file.endsWith('.test.ts'))
+    .sort();
+}
+
+function nodeTest(files, counts, concurrency) {
+  return [
+    '--import', 'tsx', '--test', `--test-concurrency=${concurrency}`,
+    '--test-reporter=spec', '--test-reporter-destination=stdout',
+    `--test-reporter=${reporter}`, `--test-reporter-destination=${counts}`,
+    ...files,
+  ];
+}
+
+function runGroup({ name, files, command }) {
+  heading(`${name}: ${files.length} files`);
+  if (!files.length) return { name, passed: 0, failed: 1, note: 'ran no test' };
+  const folder = mkdtempSync(join(tmpdir(), 'paytags-test-'));
+  const counts = join(folder, 'counts.json');
+  try {
+    const code = run(command(files, counts), { TEST_COUNTS: counts });
+    return judged(name, code, existsSync(counts) ? JSON.parse(readFileSync(counts, 'utf8')) : undefined);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function judged(name, code, counted) {
+  if (!counted) return { name, passed: 0, failed: 1, note: `ended with code ${code} before it had counted` };
+  if (counted.passed + counted.failed === 0) return { name, passed: 0, failed: 1, note: 'ran no test' };
+  if (code !== 0 && counted.failed === 0) return { name, passed: counted.passed, failed: 1, note: `ended with code ${code}` };
+  return { name, ...counted };
+}
+
+function run(args, env = {}) {
+  const { status, signal, error } = spawnSync(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } });
+  if (error) console.log(error.message);
+  return signal ?? status ?? 1;
+}
+
+function heading(text) {
+  console.log(`\n== ${text}`);
+}
+
+function report() {
+  heading('sum');
+  let passed = 0;
+  let failed = 0;
+  for (const result of results) {
+    passed += result.passed;
+    failed += result.failed;
+    console.log(`${result.name.padEnd(8)} ${result.passed} passed, ${result.failed} failed${result.note ? ` (${result.note})` : ''}`);
+  }
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exitCode = failed ? 1 : 0;
+}
