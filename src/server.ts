@@ -1,0 +1,15 @@
+export { createPayments, type Payments, type PaymentsOptions } from './server/payments.ts';
+export type { Terms } from './server/context.ts';
+export type { Ids } from './server/ids.ts';
+export type { Observation } from './server/observe.ts';
+export type { Handler } from './server/outbox.ts';
+export type { MerchantPayment } from './server/record.ts';
+export { Refusal, type FieldError } from './server/refusal.ts';
+export { Rejection, type RejectionCode } from './server/rejection.ts';
+export type { Callback, Charge, Notice, Offer, PayerField, Provider } from './server/provider.ts';
+export type { EventRecord, OutboxEntry, PaymentKey, PaymentRecord, ReviewReason, Store, StoreTransaction } from './server/store.ts';
+export { signNotification, verifyNotification, type Notification } from './server/notification.ts';
+export { ProviderError, type Fetch } from './server/providers/ask.ts';
+export { oktoPix, type OktoPixSettings } from './server/providers/okto-pix.ts';
+export { registerOktoPixCallbacks, type OktoPixCallbacks } from './server/providers/okto-pix-setup.ts';
+export type { Draft } from './formats/contract.ts';

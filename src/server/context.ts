@@ -1,0 +1,31 @@
+import type { Draft } from '../formats/contract.ts';
+import type { Ids } from './ids.ts';
+import type { Observation } from './observe.ts';
+import type { Provider } from './provider.ts';
+import type { Store } from './store.ts';
+
+/** What the order costs: the server's own knowledge, whatever the page says. */
+export interface Terms {
+  /** Decimal text in major units, such as `"12.90"`. */
+  readonly amount: string;
+  /** ISO 4217. */
+  readonly currency: string;
+  /** The order number that the shopper knows; the page's own when left out. */
+  readonly reference?: string;
+}
+
+/** What every address of the companion works with. */
+export interface Context {
+  readonly store: Store;
+  readonly providers: readonly Provider[];
+  /** Where `/payments` and `/callbacks` stand: origin, and path without a slash at its end. */
+  readonly origin: string;
+  readonly prefix: string;
+  readonly order: (draft: Draft, request: Request) => Terms | Promise<Terms>;
+  readonly now: () => Date;
+  readonly ids: Ids;
+  readonly observe: (observation: Observation) => void;
+  readonly warn: (message: string) => void;
+  /** The outbox has something new. */
+  readonly wake: () => void;
+}

@@ -1,0 +1,54 @@
+/** Something that has happened, as ids and codes only: never a payload, a secret or a person. */
+export interface Observation {
+  readonly type:
+    | 'create-refused'
+    | 'provider-failed'
+    | 'payment-created'
+    | 'callback-rejected'
+    | 'callback-verified'
+    | 'callback-duplicate'
+    | 'callback-conflict'
+    | 'callback-unmatched'
+    | 'callback-matched'
+    | 'status-unknown'
+    | 'status-changed'
+    | 'handler-called'
+    | 'handler-failed';
+  readonly provider?: string;
+  readonly paymentId?: string;
+  readonly attempt?: string;
+  /** The server's word after the change. */
+  readonly status?: string;
+  /** A stable word for why. */
+  readonly code?: string;
+  /** The key of the outbox entry. */
+  readonly key?: string;
+}
+
+/** Which of them someone should read about in the log. */
+const WARNINGS: ReadonlySet<Observation['type']> = new Set([
+  'provider-failed',
+  'callback-rejected',
+  'callback-conflict',
+  'callback-unmatched',
+  'status-unknown',
+  'handler-failed',
+]);
+
+/** Tells listener and log; a listener that throws changes nothing. */
+export function observer(
+  observe: ((observation: Observation) => void) | undefined,
+  warn: (message: string) => void,
+): (observation: Observation) => void {
+  return (observation) => {
+    try {
+      if (WARNINGS.has(observation.type) || observation.status === 'review') warn(line(observation));
+      observe?.(observation);
+    } catch {
+      warn(`paytags: the listener of "observe" threw at ${observation.type}`);
+    }
+  };
+}
+
+const line = ({ type, ...rest }: Observation): string =>
+  ['paytags:', type, ...Object.entries(rest).flatMap(([name, value]) => (value === undefined ? [] : `${name}=${value}`))].join(' ');

@@ -1,0 +1,140 @@
+import type { Draft } from '../formats/contract.ts';
+import { refused, rejected } from './answers.ts';
+import { receiveCallback } from './callbacks.ts';
+import type { Context, Terms } from './context.ts';
+import { createCreator } from './create.ts';
+import { randomIds, type Ids } from './ids.ts';
+import { observer, type Observation } from './observe.ts';
+import { createOutbox, type Handler } from './outbox.ts';
+import type { Provider } from './provider.ts';
+import { toMerchant, type MerchantPayment } from './record.ts';
+import { Refusal } from './refusal.ts';
+import { Rejection } from './rejection.ts';
+import { answerStatus, expireOverdue } from './status.ts';
+import type { Store } from './store.ts';
+
+/** What a shop gives to {@link createPayments}. */
+export interface PaymentsOptions {
+  /** Where payments are kept. */
+  readonly store: Store;
+  /** The ways to pay; the first with a method takes it. */
+  readonly providers: readonly Provider[];
+  /** Where the payments are reached from outside, such as `https://shop.example/payments`; `/callbacks` stands beside it. */
+  readonly publicUrl: string;
+  /**
+   * What the order costs, whatever the page says: `{ amount: '12.90', currency: 'BRL' }`. Where the shopper types the amount,
+   * check `draft.amount` against your limits here. Throw a {@link Refusal} to tell the shopper why not.
+   */
+  readonly order: (draft: Draft, request: Request) => Terms | Promise<Terms>;
+  /** The order is paid: deliver. Called after the commit, at least once, always with the same key. */
+  readonly onPaid: Handler;
+  /** What was paid is not what was asked: someone has to look at it. As `onPaid`. */
+  readonly onReview?: Handler;
+  /** Every change of status, as `onPaid`. */
+  readonly onChange?: Handler;
+  /** Hears what happens, as ids and codes. */
+  readonly observe?: (observation: Observation) => void;
+  /** Where warnings go, one line of ids and codes each; `console.warn` when left out. */
+  readonly warn?: (message: string) => void;
+  /** The clock; a test hands in its own. */
+  readonly now?: () => Date;
+  /** Where new ids come from. */
+  readonly ids?: Ids;
+}
+
+/** The companion. */
+export interface Payments {
+  /** `POST /payments`, `GET /payments/:id`, `POST /callbacks/:provider`. Never rejects. */
+  handle(request: Request): Promise<Response>;
+  /** The truth about a payment, for the merchant's own server. */
+  get(paymentId: string): Promise<MerchantPayment | undefined>;
+  /** Hands out what the outbox holds and is due. It runs by itself too, while the process lives. */
+  deliver(): Promise<void>;
+  /** Finishes what is under way and closes the store. */
+  close(): Promise<void>;
+}
+
+/** Takes payments with one handler from Request to Response. Throws a TypeError for options that cannot work. */
+export function createPayments(options: PaymentsOptions): Payments {
+  const { store, providers, order, now = () => new Date(), ids = randomIds, warn = (message) => console.warn(message) } = options;
+  if (!store || !providers?.length || typeof order !== 'function' || typeof options.onPaid !== 'function') {
+    throw new TypeError('createPayments: store, providers, order and onPaid are required');
+  }
+  if (new Set(providers.map(({ name }) => name)).size < providers.length) throw new TypeError('createPayments: two providers of one name');
+  const { origin, pathname } = new URL(options.publicUrl);
+  const observe = observer(options.observe, warn);
+  const context: Context = {
+    store,
+    providers,
+    origin,
+    prefix: pathname.replace(/\/+$/, '').replace(/\/payments$/, ''),
+    order,
+    now,
+    ids,
+    observe,
+    warn,
+    wake: () => outbox.wake(),
+  };
+  const outbox = createOutbox({
+    store,
+    handlers: { paid: options.onPaid, review: options.onReview, change: options.onChange },
+    now,
+    observe,
+    warn,
+    before: () => expireOverdue(context),
+  });
+  const create = createCreator(context);
+
+  async function route(request: Request): Promise<Response> {
+    const { pathname: path, searchParams } = new URL(request.url);
+    if (!path.startsWith(`${context.prefix}/`)) throw new Rejection('not-found');
+    const [place, name, more] = path.slice(context.prefix.length + 1).split('/');
+    if (more !== undefined) throw new Rejection('not-found');
+    if (place === 'payments' && name === undefined) return only('POST', request, () => create(request));
+    if (place === 'payments' && name) return only('GET', request, () => answerStatus(context, name, searchParams.has('full')));
+    const provider = place === 'callbacks' ? providers.find((one) => one.name === name) : undefined;
+    if (!provider) throw new Rejection('not-found');
+    return only('POST', request, () => callback(provider, request));
+  }
+
+  async function callback(provider: Provider, request: Request): Promise<Response> {
+    try {
+      return await receiveCallback(context, provider, request);
+    } catch (error) {
+      if (error instanceof Rejection) observe({ type: 'callback-rejected', provider: provider.name, code: error.code });
+      throw error;
+    }
+  }
+
+  return {
+    async handle(request) {
+      try {
+        return await route(request);
+      } catch (error) {
+        if (error instanceof Rejection) return rejected(error, error.code === 'conflict' ? { 'Retry-After': '1' } : {});
+        if (error instanceof Refusal) {
+          observe({ type: 'create-refused', code: error.code });
+          return refused(error);
+        }
+        // A store that cannot write now may be able to later, and a provider only sends again what was not answered with 2xx.
+        warn(`paytags: could not answer (${(error as Error | null)?.name}, ${(error as { code?: unknown } | null)?.code ?? 'no code'})`);
+        return rejected(new Rejection('busy'), { 'Retry-After': '5' });
+      }
+    },
+    async get(paymentId) {
+      const record = await store.find('paymentId', paymentId);
+      return record && toMerchant(record);
+    },
+    deliver: () => outbox.deliver(),
+    async close() {
+      await outbox.close();
+      await store.close();
+    },
+  };
+}
+
+async function only(method: string, request: Request, answer: () => Promise<Response>): Promise<Response> {
+  if (request.method === method) return answer();
+  return rejected(new Rejection('method-not-allowed'), { Allow: method });
+}
+

@@ -1,0 +1,180 @@
+import { brCodeAmount, decodeBrCode } from '../../formats/brcode.ts';
+import { parseObject, valueAt } from '../body.ts';
+import { majorUnits, minorUnits, sameAmount } from '../money.ts';
+import { checkNotification, sameSecret, secretsOf, verifyNotification, type Notification } from '../notification.ts';
+import type { Charge, Notice, Offer, Provider, ServerStatus } from '../provider.ts';
+import { Rejection } from '../rejection.ts';
+import { ask, checkBaseUrl, ProviderError, type Fetch } from './ask.ts';
+
+/**
+ * What OKTO.PIX has agreed with the merchant. The public documents (PaymentIQ, "Oktopay", OKTO.PIX flow) give neither the
+ * create call nor the callback's header, body and status words, so all of them are settings; the names that are preset are
+ * the sandbox's. A dotted name such as `data.status` reaches into an object.
+ */
+export interface OktoPixSettings {
+  /** Such as `https://demo-pix.oktopay.eu:9443`; plain http only for this machine. */
+  readonly baseUrl: string;
+  /** The Bearer value: the apiKey that OKTO.PIX provides. */
+  readonly accessToken: string;
+  /** How a callback shows that it is OKTO.PIX's; the secret is the notificationToken, which should not be the access token. */
+  readonly notification: Notification & { readonly fields?: Partial<NoticeFields> };
+  /** OKTO.PIX's status words and ours for them. There is no preset: a word that is not here changes nothing. */
+  readonly statuses: Readonly<Record<string, ServerStatus>>;
+  readonly create?: {
+    /** Below `baseUrl`; `/deposits` when left out. */
+    readonly path?: string;
+    readonly fields?: Partial<ChargeFields>;
+    readonly answer?: Partial<OfferFields>;
+  };
+  /** How amounts are written: `"12.90"` (preset), `12.9` or `1290`. Callbacks are read the same way. */
+  readonly amounts?: 'major-text' | 'major-number' | 'minor-number';
+  /** Who is to be paid, as callbacks name it; one that names another goes to review. */
+  readonly payee?: string;
+  /** How long a code may be paid, where the answer does not say; 900 when left out. */
+  readonly expiresInSeconds?: number;
+  /** How OKTO.PIX is reached; the global `fetch` when left out. */
+  readonly fetch?: Fetch;
+  /** Where a warning about these settings goes; `console.warn` when left out. */
+  readonly warn?: (message: string) => void;
+}
+
+/** The names of what we send to create a deposit; `null` is not sent. */
+export type ChargeFields = Record<'attempt' | 'amount' | 'currency' | 'cpf' | 'name' | 'expiresInSeconds' | 'reference', string | null>;
+/** The names of what is answered. */
+export type OfferFields = Record<'code' | 'expiresAt', string>;
+/** The names of what a callback says; a `null` currency is BRL, because PIX knows no other. */
+export interface NoticeFields {
+  readonly attempt: string;
+  readonly status: string;
+  readonly amount: string;
+  readonly currency: string | null;
+  readonly eventId: string;
+  readonly payee: string;
+  readonly refundedAmount: string;
+}
+
+const CHARGE_FIELDS: ChargeFields = {
+  attempt: 'externalId',
+  amount: 'amount',
+  currency: 'currency',
+  cpf: 'cpf',
+  name: 'name',
+  expiresInSeconds: 'expiresIn',
+  reference: 'description',
+};
+const OFFER_FIELDS: OfferFields = { code: 'qrCode', expiresAt: 'expiresAt' };
+const NOTICE_FIELDS: NoticeFields = {
+  attempt: 'externalId',
+  status: 'status',
+  amount: 'amount',
+  currency: 'currency',
+  eventId: 'eventId',
+  payee: 'receiver',
+  refundedAmount: 'refundedAmount',
+};
+
+/** The words that a provider's word may stand for. */
+const WORDS: readonly ServerStatus[] = ['pending', 'processing', 'paid', 'failed', 'expired', 'canceled', 'refunded'];
+const CURRENCY = 'BRL';
+
+/** PIX by OKTO.PIX: the payer gives a CPF and scans or copies a BR Code. Throws a TypeError for settings that cannot work. */
+export function oktoPix(settings: OktoPixSettings): Provider {
+  const { notification, statuses, amounts = 'major-text', expiresInSeconds = 900, payee } = settings;
+  checkSettings(settings);
+  const chargeFields = { ...CHARGE_FIELDS, ...settings.create?.fields };
+  const offerFields = { ...OFFER_FIELDS, ...settings.create?.answer };
+  const noticeFields = { ...NOTICE_FIELDS, ...notification.fields };
+  const url = settings.baseUrl.replace(/\/+$/, '') + (settings.create?.path ?? '/deposits');
+
+  return {
+    name: 'okto-pix',
+    method: 'pix',
+    currencies: [CURRENCY],
+    asks: ['cpf'],
+
+    async create(charge) {
+      const answer = await ask(settings, 'POST', url, bodyOf(charge));
+      const code = valueAt(answer, offerFields.code);
+      if (typeof code !== 'string' || !asksFor(code, charge.amount)) throw new ProviderError('bad-code');
+      const until = valueAt(answer, offerFields.expiresAt);
+      const expiresAt = until === undefined ? new Date(charge.now.getTime() + expiresInSeconds * 1000) : new Date(String(until));
+      if (Number.isNaN(expiresAt.getTime())) throw new ProviderError('bad-expiry');
+      return { pix: { code }, expiresAt } satisfies Offer;
+    },
+
+    read({ headers, body }) {
+      verifyNotification(notification, headers, body);
+      const said = parseObject(body);
+      const text = (name: string | null) => (name === null ? undefined : asText(valueAt(said, name)));
+      const attempt = text(noticeFields.attempt);
+      const word = text(noticeFields.status);
+      if (!attempt || !word) throw new Rejection('bad-body');
+      const receiver = text(noticeFields.payee);
+      return {
+        attempt,
+        eventId: text(noticeFields.eventId),
+        ...(Object.hasOwn(statuses, word) && { status: statuses[word] }),
+        amount: amountOf(valueAt(said, noticeFields.amount)),
+        currency: noticeFields.currency === null ? CURRENCY : text(noticeFields.currency),
+        payeeIsOurs: payee === undefined || receiver === undefined || receiver === payee,
+        refundedAmount: amountOf(valueAt(said, noticeFields.refundedAmount)),
+      } satisfies Notice;
+    },
+  };
+
+  function bodyOf({ attempt, amount, currency, reference, payer }: Charge): Record<string, unknown> {
+    const minor = minorUnits(amount, currency);
+    const number = amounts === 'minor-number' ? Number(minor) : Number(amount);
+    const values: Record<keyof ChargeFields, unknown> = {
+      attempt,
+      amount: amounts === 'major-text' ? amount : number,
+      currency,
+      cpf: payer.cpf,
+      name: payer.name,
+      expiresInSeconds,
+      reference,
+    };
+    const body: Record<string, unknown> = {};
+    for (const [field, name] of Object.entries(chargeFields)) if (name !== null) body[name] = values[field as keyof ChargeFields];
+    return body;
+  }
+
+  function amountOf(value: unknown): string | undefined {
+    if (amounts !== 'minor-number') return asText(value);
+    const text = asText(value);
+    return text !== undefined && /^\d{1,15}$/.test(text) ? majorUnits(BigInt(text), CURRENCY) : undefined;
+  }
+}
+
+/** What we show is what is scanned: a code that is damaged or asks for another amount is not passed on. */
+function asksFor(code: string, amount: string): boolean {
+  try {
+    const asked = brCodeAmount(decodeBrCode(code));
+    return asked === undefined || sameAmount(asked, amount, CURRENCY);
+  } catch {
+    return false;
+  }
+}
+
+/** Text as it is, and a JSON number of at most 15 digits, below which a double is exact; undefined for anything else. */
+function asText(value: unknown): string | undefined {
+  if (typeof value === 'string') return value.length <= 256 ? value : undefined;
+  return typeof value === 'number' && /^\d{1,12}(?:\.\d{1,3})?$/.test(String(value)) ? String(value) : undefined;
+}
+
+function checkSettings(settings: OktoPixSettings): void {
+  const { accessToken, notification, statuses, expiresInSeconds = 900, warn = (message) => console.warn(message) } = settings;
+  const fail = (what: string): never => {
+    throw new TypeError(`oktoPix: ${what}`);
+  };
+  checkBaseUrl(settings.baseUrl, 'oktoPix');
+  if (typeof accessToken !== 'string' || !/^[\x21-\x7e]+$/.test(accessToken)) fail('accessToken is missing or blank');
+  checkNotification(notification, 'oktoPix');
+  const words = typeof statuses === 'object' && statuses !== null ? Object.values(statuses) : [];
+  if (!words.length) fail('statuses is empty: say which of the provider\'s words mean pending, paid, …');
+  if (!words.every((word) => WORDS.includes(word))) fail(`statuses must map to ${WORDS.join(', ')}`);
+  if (!(expiresInSeconds >= 1 && expiresInSeconds <= 2_592_000)) fail('expiresInSeconds must be between 1 second and 30 days');
+  if (secretsOf(notification).some((secret) => sameSecret(secret, accessToken))) {
+    warn('paytags: oktoPix: the notification secret is the access token; have OKTO.PIX set a notificationToken of its own');
+  }
+}

@@ -1,0 +1,126 @@
+import { advance, type Payment } from '../formats/payment.ts';
+import { minorUnits, sameAmount } from './money.ts';
+import type { Notice, ServerStatus } from './provider.ts';
+import type { OutboxEntry, PaymentRecord, ReviewReason } from './store.ts';
+
+/** A payment as the merchant's server sees it: no secret id, no payer data. */
+export interface MerchantPayment {
+  readonly paymentId: string;
+  /** Besides the words of a payment: `review`, when what was paid is not what was asked. The shopper is told `processing`. */
+  readonly status: ServerStatus | 'review';
+  readonly method: string;
+  readonly provider: string;
+  /** Our reference at the provider. */
+  readonly attempt: string;
+  /** Decimal text in major units. */
+  readonly amount: string;
+  /** ISO 4217. */
+  readonly currency: string;
+  readonly reference?: string;
+  readonly version: number;
+  /** ISO 8601. */
+  readonly createdAt: string;
+  /** ISO 8601. */
+  readonly expiresAt: string;
+  readonly late?: true;
+  readonly refundedAmount?: string;
+  readonly reason?: string;
+  /** What did not match; stays when the payment is paid after all. */
+  readonly review?: ReviewReason;
+}
+
+const isPaid = (status: ServerStatus): boolean => status === 'paid' || status === 'refunded';
+
+/** The server's own word for a payment. */
+export const statusOf = (record: PaymentRecord): ServerStatus | 'review' => (record.review && !isPaid(record.status) ? 'review' : record.status);
+
+/** The word that the shopper is told: whoever has paid the wrong amount is not asked to pay again. */
+export const toldStatus = (record: PaymentRecord): ServerStatus => {
+  const status = statusOf(record);
+  return status === 'review' ? 'processing' : status;
+};
+
+/** The payment as the merchant's handlers and `get` give it. */
+export function toMerchant(record: PaymentRecord): MerchantPayment {
+  const { paymentId, method, provider, attempt, amount, currency, reference, version, refundedAmount, reason, review } = record;
+  return {
+    paymentId,
+    status: statusOf(record),
+    method,
+    provider,
+    attempt,
+    amount,
+    currency,
+    ...(reference !== undefined && { reference }),
+    version,
+    createdAt: new Date(record.createdAt).toISOString(),
+    expiresAt: new Date(record.expiresAt).toISOString(),
+    ...(record.late && { late: true as const }),
+    ...(refundedAmount !== undefined && { refundedAmount }),
+    ...(reason !== undefined && { reason }),
+    ...(review !== undefined && { review }),
+  };
+}
+
+/** The record after a genuine callback, or the same object when it changes nothing. */
+export function afterNotice(record: PaymentRecord, notice: Notice): PaymentRecord {
+  if (!notice.status) return record;
+  if (!isPaid(notice.status)) return moved(record, { status: notice.status });
+  const partly = notice.status === 'refunded' && isPart(notice.refundedAmount, record);
+  const review = partly ? mismatch(record, { ...notice, amount: record.amount }) : mismatch(record, notice);
+  if (review) return record.review ? record : { ...record, review, version: record.version + 1 };
+  if (!partly) return moved(record, { status: notice.status });
+  // Of two reports of what has been given back the higher is the newer one, in whatever order they arrive.
+  const known = minorUnits(record.refundedAmount ?? '0', record.currency)!;
+  const told = minorUnits(notice.refundedAmount, record.currency)!;
+  return moved(record, { status: 'paid', ...(told > known && { refundedAmount: notice.refundedAmount }) });
+}
+
+/** The record after its time has passed unpaid, or after the provider could not give it. */
+export const ended = (record: PaymentRecord, status: 'expired' | 'failed', reason?: string): PaymentRecord =>
+  record.review || (status === 'expired' && record.status !== 'pending') ? record : moved(record, { status, ...(reason && { reason }) });
+
+/** What the merchant is told of a change, due at once. */
+export function outboxOf(before: PaymentRecord, after: PaymentRecord, now: number): OutboxEntry[] {
+  const entry = (topic: OutboxEntry['topic'], key: string): OutboxEntry => ({
+    key: `${after.paymentId}:${key}`,
+    topic,
+    payment: JSON.stringify(toMerchant(after)),
+    dueAt: now,
+    tries: 0,
+  });
+  const entries: OutboxEntry[] = [];
+  if (after.status === 'paid' && before.status !== 'paid') entries.push(entry('paid', 'paid'));
+  if (after.review && !before.review) entries.push(entry('review', 'review'));
+  if (statusOf(before) !== statusOf(after) || before.refundedAmount !== after.refundedAmount) {
+    entries.push(entry('change', `change:${after.version}`));
+  }
+  return entries;
+}
+
+/** `advance` decides; the version counts only what has changed. */
+function moved(record: PaymentRecord, news: Payment): PaymentRecord {
+  const { status, version, late, refundedAmount, reason } = record;
+  const before: Payment = { status, version, late: late || undefined, refundedAmount, reason };
+  const after = advance(before, { ...news, version });
+  if (after === before || (after.status === status && after.refundedAmount === refundedAmount)) return record;
+  return {
+    ...record,
+    status: after.status as ServerStatus,
+    version: version + 1,
+    late: after.late ?? false,
+    refundedAmount: after.status === 'refunded' ? record.amount : after.refundedAmount,
+    reason: after.reason,
+  };
+}
+
+function mismatch(record: PaymentRecord, notice: Notice): ReviewReason | undefined {
+  if (notice.currency !== record.currency) return 'currency';
+  if (!sameAmount(notice.amount, record.amount, record.currency)) return 'amount';
+  return notice.payeeIsOurs ? undefined : 'payee';
+}
+
+function isPart(refunded: string | undefined, { amount, currency }: PaymentRecord): boolean {
+  const part = minorUnits(refunded, currency);
+  return part !== undefined && part > 0n && part < minorUnits(amount, currency)!;
+}

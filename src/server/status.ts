@@ -1,0 +1,87 @@
+import type { PaymentAnswer, StatusAnswer } from '../formats/contract.ts';
+import { json } from './answers.ts';
+import { keepChange, tellChange } from './change.ts';
+import type { Context } from './context.ts';
+import { sha256 } from './ids.ts';
+import { ended, toldStatus } from './record.ts';
+import { Rejection } from './rejection.ts';
+import type { PaymentRecord } from './store.ts';
+
+/** How long after `expiresAt` a payment still waits for the callback of one who paid in the last second, in milliseconds. */
+export const EXPIRY_GRACE = 5000;
+
+/** How often a page should ask, by the age of the payment in milliseconds. */
+const PACE: readonly [until: number, pollAfterMs: number][] = [
+  [60_000, 2000],
+  [180_000, 5000],
+  [Infinity, 16_000],
+];
+
+/** `GET /payments/:id`: the status fields; with `?full` the whole payment. Throws a Rejection `not-found`. */
+export async function answerStatus(context: Context, id: string, full: boolean): Promise<Response> {
+  // Whatever the text looks like it is looked up, so that time tells nothing of what an id looks like.
+  const record = await context.store.find('idHash', sha256(id));
+  if (!record) throw new Rejection('not-found');
+  const current = isOverdue(record, context.now()) ? await expire(context, record) : record;
+  return json(200, full ? fullAnswer(context, current, id) : statusAnswer(current, context.now()));
+}
+
+/** Whether the time to pay has passed without a word from the provider. */
+const isOverdue = ({ status, review, expiresAt }: PaymentRecord, now: Date): boolean =>
+  status === 'pending' && !review && expiresAt + EXPIRY_GRACE < now.getTime();
+
+/** Keeps that the payment has expired, unless something better has come between; the payment as it is then. */
+async function expire(context: Context, { paymentId }: PaymentRecord): Promise<PaymentRecord> {
+  const now = context.now();
+  const [before, after] = await context.store.transaction(async (tx) => {
+    const record = await tx.find('paymentId', paymentId);
+    if (!record) throw new Rejection('not-found');
+    const next = isOverdue(record, now) ? ended(record, 'expired') : record;
+    await keepChange(tx, record, next, now.getTime());
+    return [record, next] as const;
+  });
+  tellChange(context, before, after);
+  return after;
+}
+
+/** Expires what nobody asks about any more, so that the merchant hears of it. */
+export async function expireOverdue(context: Context): Promise<void> {
+  const now = context.now();
+  const changes = await context.store.transaction(async (tx) => {
+    const records = await tx.overdue(now.getTime() - EXPIRY_GRACE, 100);
+    const pairs = records.map((record) => [record, ended(record, 'expired')] as const);
+    for (const [before, after] of pairs) await keepChange(tx, before, after, now.getTime());
+    return pairs;
+  });
+  for (const [before, after] of changes) tellChange(context, before, after);
+}
+
+function statusAnswer(record: PaymentRecord, now: Date): StatusAnswer {
+  const status = toldStatus(record);
+  const age = now.getTime() - record.createdAt;
+  return {
+    status,
+    version: record.version,
+    serverTime: now.toISOString(),
+    expiresAt: new Date(record.expiresAt).toISOString(),
+    ...(status !== 'paid' && status !== 'refunded' && { pollAfterMs: PACE.find(([until]) => age < until)?.[1] }),
+    ...(record.late && { late: true }),
+    ...(record.refundedAmount !== undefined && { refundedAmount: record.refundedAmount }),
+  };
+}
+
+/** The whole payment, for create and `?full`. Nothing of the payer is in it, because nothing of the payer is kept. */
+export function fullAnswer(context: Context, record: PaymentRecord, id: string): PaymentAnswer {
+  const { method, amount, currency, reference, reason, shown } = record;
+  return {
+    id,
+    method,
+    ...statusAnswer(record, context.now()),
+    amount,
+    currency,
+    ...(reference !== undefined && { reference }),
+    statusUrl: `${context.prefix}/payments/${id}`,
+    ...(reason !== undefined && { reason }),
+    ...shown,
+  };
+}

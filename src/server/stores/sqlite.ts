@@ -1,0 +1,177 @@
+import Database from 'libsql';
+import type { EventRecord, OutboxEntry, PaymentKey, PaymentRecord, Store, StoreTransaction } from '../store.ts';
+import { MIGRATIONS } from './sqlite-schema.ts';
+
+type Row = Record<string, string | number | null>;
+
+/** How long another process may hold the file before we give up, in milliseconds. */
+const BUSY_TIMEOUT = 5000;
+
+/** One row per field of a payment: its column, and how it is written and read where that is not as it is. */
+const COLUMNS: readonly [field: keyof PaymentRecord, column: string, as?: 'json' | 'flag'][] = [
+  ['paymentId', 'payment_id'],
+  ['idHash', 'id_hash'],
+  ['attempt', 'attempt'],
+  ['provider', 'provider'],
+  ['method', 'method'],
+  ['status', 'status'],
+  ['version', 'version'],
+  ['amount', 'amount'],
+  ['currency', 'currency'],
+  ['reference', 'reference'],
+  ['createdAt', 'created_at'],
+  ['askedAt', 'asked_at'],
+  ['expiresAt', 'expires_at'],
+  ['late', 'late', 'flag'],
+  ['refundedAmount', 'refunded_amount'],
+  ['reason', 'reason'],
+  ['review', 'review'],
+  ['shown', 'shown', 'json'],
+  ['keyHash', 'key_hash'],
+  ['fingerprint', 'fingerprint'],
+  ['salt', 'salt'],
+];
+const NAMES = COLUMNS.map(([, column]) => column);
+
+/**
+ * A store in one SQLite file, or in memory with `':memory:'`. It needs the optional peer `libsql` and nothing to start. Every
+ * commit is on the disk before it is answered (WAL, `synchronous=FULL`); several processes of one machine may share the file.
+ */
+export function sqliteStore(path: string): Store {
+  const db = new Database(path, { timeout: BUSY_TIMEOUT });
+  db.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT}`);
+  db.exec('PRAGMA journal_mode = WAL');
+  db.exec('PRAGMA synchronous = FULL');
+  migrate(db);
+  const tx = transactionOn(db);
+  const due = db.prepare('SELECT min(due_at) AS due FROM outbox WHERE done = 0');
+
+  // One connection is one transaction at a time, so that they take turns.
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work);
+    last = turn.catch(() => {});
+    return turn;
+  };
+
+  return {
+    transaction: (work) =>
+      inTurn(async () => {
+        db.exec('BEGIN IMMEDIATE');
+        try {
+          const result = await work(tx);
+          db.exec('COMMIT');
+          return result;
+        } catch (error) {
+          if (db.inTransaction) db.exec('ROLLBACK');
+          throw error;
+        }
+      }),
+    find: (by, value) => inTurn(() => tx.find(by, value)),
+    nextDue: () => inTurn(async () => (due.get() as { due: number | null }).due ?? undefined),
+    close: () => inTurn(async () => void db.close()),
+  };
+}
+
+function migrate(db: Database.Database): void {
+  db.exec('BEGIN IMMEDIATE');
+  const { user_version: version } = db.prepare('PRAGMA user_version').get() as { user_version: number };
+  for (const migration of MIGRATIONS.slice(version)) db.exec(migration);
+  db.exec(`PRAGMA user_version = ${Math.max(version, MIGRATIONS.length)}`);
+  db.exec('COMMIT');
+}
+
+function transactionOn(db: Database.Database): StoreTransaction {
+  const select = (column: string) => db.prepare(`SELECT * FROM payments WHERE ${column} = ?`);
+  const by: Record<PaymentKey, ReturnType<typeof select>> = {
+    paymentId: select('payment_id'),
+    idHash: select('id_hash'),
+    attempt: select('attempt'),
+    keyHash: select('key_hash'),
+  };
+  const insert = db.prepare(
+    `INSERT INTO payments (${NAMES.join(', ')}) VALUES (${NAMES.map(() => '?').join(', ')}) ON CONFLICT DO NOTHING`,
+  );
+  const update = db.prepare(`UPDATE payments SET ${NAMES.map((name) => `${name} = ?`).join(', ')} WHERE payment_id = ? AND version = ?`);
+  const overdue = db.prepare(
+    `SELECT * FROM payments WHERE status = 'pending' AND review IS NULL AND expires_at < ? ORDER BY expires_at LIMIT ?`,
+  );
+  const event = db.prepare('SELECT * FROM events WHERE provider = ? AND event_key = ?');
+  const keep = db.prepare(
+    'INSERT INTO events (provider, event_key, digest, attempt, payment_id, notice, received_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  );
+  const orphans = db.prepare('SELECT * FROM events WHERE provider = ? AND attempt = ? AND payment_id IS NULL ORDER BY received_at, rowid');
+  const adopt = db.prepare('UPDATE events SET payment_id = ? WHERE provider = ? AND attempt = ? AND payment_id IS NULL');
+  const enqueue = db.prepare('INSERT INTO outbox (key, topic, payment, due_at, tries) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING');
+  const claimable = db.prepare('SELECT * FROM outbox WHERE done = 0 AND due_at <= ? ORDER BY due_at, rowid LIMIT ?');
+  const claim = db.prepare('UPDATE outbox SET due_at = ?, tries = tries + 1 WHERE key = ?');
+  const settle = db.prepare('UPDATE outbox SET done = 1 WHERE key = ?');
+  const postpone = db.prepare('UPDATE outbox SET due_at = ? WHERE key = ?');
+
+  return {
+    find: async (key, value) => toPayment(by[key].get(value) as Row | undefined),
+    insert: async (payment) => insert.run(...toRow(payment)).changes === 1,
+    update: async (payment, fromVersion) => update.run(...toRow(payment), payment.paymentId, fromVersion).changes === 1,
+    overdue: async (before, limit) => (overdue.all(before, limit) as Row[]).map((row) => toPayment(row)!),
+    async keep({ provider, key, digest, paymentId, notice, receivedAt }) {
+      const earlier = event.get(provider, key) as Row | undefined;
+      if (earlier) return toEvent(earlier);
+      keep.run(provider, key, digest, notice.attempt, paymentId ?? null, JSON.stringify(notice), receivedAt);
+      return undefined;
+    },
+    async adopt(provider, attempt, paymentId) {
+      const rows = orphans.all(provider, attempt) as Row[];
+      if (rows.length) adopt.run(paymentId, provider, attempt);
+      return rows.map((row) => ({ ...toEvent(row), paymentId }));
+    },
+    async enqueue({ key, topic, payment, dueAt, tries }) {
+      enqueue.run(key, topic, payment, dueAt, tries);
+    },
+    async claim(now, until, limit) {
+      const rows = claimable.all(now, limit) as Row[];
+      for (const { key } of rows) claim.run(until, key);
+      return rows.map((row) => ({ ...toEntry(row), dueAt: until, tries: Number(row['tries']) + 1 }));
+    },
+    async settle(key) {
+      settle.run(key);
+    },
+    async postpone(key, dueAt) {
+      postpone.run(dueAt, key);
+    },
+  };
+}
+
+const toRow = (payment: PaymentRecord): (string | number | null)[] =>
+  COLUMNS.map(([field, , as]) => {
+    const value = payment[field];
+    if (value === undefined) return null;
+    return as === 'json' ? JSON.stringify(value) : as === 'flag' ? Number(value) : (value as string | number);
+  });
+
+function toPayment(row: Row | undefined): PaymentRecord | undefined {
+  if (!row) return undefined;
+  const fields: Record<string, unknown> = {};
+  for (const [field, column, as] of COLUMNS) {
+    const value = row[column];
+    if (value === null || value === undefined) continue;
+    fields[field] = as === 'json' ? JSON.parse(String(value)) : as === 'flag' ? value === 1 : value;
+  }
+  return fields as unknown as PaymentRecord;
+}
+
+const toEvent = (row: Row): EventRecord => ({
+  provider: String(row['provider']),
+  key: String(row['event_key']),
+  digest: String(row['digest']),
+  receivedAt: Number(row['received_at']),
+  ...(row['payment_id'] !== null && { paymentId: String(row['payment_id']) }),
+  notice: JSON.parse(String(row['notice'])) as EventRecord['notice'],
+});
+
+const toEntry = (row: Row): OutboxEntry => ({
+  key: String(row['key']),
+  topic: row['topic'] as OutboxEntry['topic'],
+  payment: String(row['payment']),
+  dueAt: Number(row['due_at']),
+  tries: Number(row['tries']),
+});

@@ -1,0 +1,43 @@
+/** What the shopper reads beside a field or under the form, when the server refuses. */
+interface Texts {
+  readonly checkFields: string;
+  readonly field: string;
+  readonly required: string;
+  readonly amount: string;
+  readonly cpf: string;
+  readonly method: string;
+  readonly keyReused: string;
+  readonly refused: string;
+  readonly unavailable: string;
+}
+
+const en: Texts = {
+  checkFields: 'Please check the marked fields.',
+  field: 'This is not filled in correctly.',
+  required: 'This is needed.',
+  amount: 'This is not an amount that can be paid.',
+  cpf: 'This is not a valid CPF.',
+  method: 'This way of paying is not offered here.',
+  keyReused: 'This payment was asked for with other details. Please start again.',
+  refused: 'This payment cannot be started.',
+  unavailable: 'This way of paying is not available right now. Nothing was charged. Please try again later.',
+};
+
+const pt: Texts = {
+  checkFields: 'Confira os campos marcados.',
+  field: 'Este campo não está preenchido corretamente.',
+  required: 'Este campo é necessário.',
+  amount: 'Este valor não pode ser pago.',
+  cpf: 'Este CPF não é válido.',
+  method: 'Esta forma de pagamento não é oferecida aqui.',
+  keyReused: 'Este pagamento foi pedido com outros dados. Comece de novo.',
+  refused: 'Este pagamento não pode ser iniciado.',
+  unavailable: 'Esta forma de pagamento não está disponível agora. Nada foi cobrado. Tente de novo mais tarde.',
+};
+
+/** The texts in the first language of Accept-Language that there are texts in; English where there is none. */
+export function textsFor(request: Request): Texts {
+  const languages = (request.headers.get('accept-language') ?? '').slice(0, 256).toLowerCase().split(',');
+  const first = languages.map((language) => language.trim()).find((language) => /^(?:pt|en)(?![a-z])/.test(language));
+  return first?.startsWith('pt') ? pt : en;
+}
