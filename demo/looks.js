@@ -1,0 +1,52 @@
+import { byId } from './make.js';
+import { speak } from './words.js';
+
+const THEMES = [
+  { theme: 'auto', drawing: 'auto', name: 'Theme: as the system' },
+  { theme: 'light', drawing: 'sun', name: 'Theme: light' },
+  { theme: 'dark', drawing: 'moon', name: 'Theme: dark' },
+];
+
+/** Wires colour, language and theme; `changed` is called after the shop's colour or language is another. */
+export function startLooks(changed) {
+  for (const input of document.querySelectorAll('[name="accent"]')) {
+    input.addEventListener('change', () => {
+      byId('stage').dataset.accent = input.value;
+      changed();
+    });
+  }
+  byId('language').addEventListener('change', () => {
+    const language = byId('language').value;
+    for (const id of ['stage', 'screen']) byId(id).lang = language;
+    speak(language);
+    changed();
+  });
+  byId('theme').addEventListener('click', () => {
+    const now = THEMES.findIndex(({ theme }) => theme === document.documentElement.dataset.theme);
+    setTheme(THEMES[(now + 1) % THEMES.length]);
+  });
+  const narrow = matchMedia('(width <= 900px)');
+  const place = () => (narrow.matches ? byId('looks-here').append(byId('looks')) : byId('theme').before(byId('looks')));
+  narrow.addEventListener('change', place);
+  place();
+}
+
+/** Wires the tab bar of a narrow screen: one view at a time. */
+export function startViews() {
+  const go = (view) => {
+    document.body.dataset.view = view;
+    for (const button of document.querySelectorAll('.tabbar button')) {
+      if (button.dataset.view === view) button.setAttribute('aria-current', 'page');
+      else button.removeAttribute('aria-current');
+    }
+    scrollTo(0, 0);
+  };
+  for (const button of document.querySelectorAll('.tabbar button')) button.addEventListener('click', () => go(button.dataset.view));
+  byId('dock-open').addEventListener('click', () => go('bank'));
+}
+
+function setTheme({ theme, drawing, name }) {
+  document.documentElement.dataset.theme = theme;
+  byId('theme').querySelector('use').setAttribute('href', `#i-${drawing}`);
+  byId('theme').querySelector('span').textContent = name;
+}

@@ -1,0 +1,62 @@
+/**
+ * What a shop can do with `<pix-qr>` today. `attributes` are what the shop writes; the demo adds nothing that a shop could not.
+ */
+export const SCENARIOS = {
+  checkout: {
+    address: 'padaria.example/checkout',
+    shop: 'Padaria Exemplo',
+    attributes: {
+      'create-url': '/payments',
+      ask: 'amount cpf',
+      currency: 'BRL',
+      amount: '12.90',
+      reference: 'ORD-5023',
+      merchant: 'Padaria Exemplo',
+      sandbox: true,
+    },
+  },
+  donation: {
+    address: 'abrigo.example/doar',
+    shop: 'Abrigo Exemplo',
+    attributes: {
+      'pix-key': 'doe@abrigo.example',
+      'merchant-name': 'Abrigo Exemplo',
+      'merchant-city': 'Curitiba',
+      description: 'Racao de novembro',
+      amount: '20.00',
+      sandbox: true,
+    },
+  },
+  own: {
+    address: 'livraria.example/pedido/77',
+    shop: 'Livraria do Largo',
+    attributes: { code: '', sandbox: true },
+  },
+};
+
+/** The baker's goods: the amount typed is free, these are one click each. */
+export const GOODS = [
+  { amount: '5.00', items: { en: '1 × Café', 'pt-BR': '1 × Café' } },
+  { amount: '12.90', items: { en: '2 × Pão de queijo, 1 × Café', 'pt-BR': '2 × Pão de queijo, 1 × Café' } },
+  { amount: '250.00', items: { en: '1 × Party order', 'pt-BR': '1 × Encomenda de festa' } },
+];
+
+/** What the donation page offers; without an amount the giver chooses it in the bank. */
+export const GIFTS = ['10.00', '20.00', '50.00', ''];
+
+/** The test payers of the provider's document, OKTO.PIX. */
+export const PAYERS = [
+  { name: 'Joao Pedro Ferreira Lopez', cpf: '05123386556' },
+  { name: 'Mineiro Chiotiz', cpf: '14104063266' },
+  { name: 'João Silva', cpf: '70772601003' },
+];
+
+const GOOD =
+  '00020126460014br.gov.bcb.pix0124contato@livraria.example520400005303986540548.005802BR5917Livraria do Largo6008Curitiba62120508PEDIDO776304EC52';
+
+/** Codes for the page that shows a code it is given; two of them must never be drawn. */
+export const EXAMPLES = [
+  { name: 'A good code', code: GOOD },
+  { name: 'One character damaged', code: GOOD.replace('540548.00', '540584.00') },
+  { name: 'The page says another amount', code: GOOD, amount: '4.80' },
+];

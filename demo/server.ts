@@ -1,0 +1,129 @@
+import { once } from 'node:events';
+import { createAdaptorServer, type HttpBindings, type ServerType } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { Hono, type Context } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+import { streamSSE } from 'hono/streaming';
+import { HEADERS, page } from './pages.ts';
+import { openShop, type Shop } from './shop-server.ts';
+import { Visitors, type Fact, type Visitor } from './visitors.ts';
+
+export interface DemoOptions {
+  /** The port to listen on, 0 for a free one; without it 4173, or a free one where that is taken. */
+  readonly port?: number | undefined;
+  /** Says nothing on the console. */
+  readonly quiet?: boolean;
+}
+
+/** A running demo: its address without a slash at the end, and the way to stop it. */
+export interface Demo {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+type Env = { Bindings: HttpBindings; Variables: { visitor: Visitor } };
+
+const HOST = '127.0.0.1';
+const USUAL_PORT = 4173;
+const COOKIE = 'demo';
+const KEEP_ALIVE_MS = 20_000;
+const HERE = new URL('./', import.meta.url);
+const TAGS = new URL('../dist/cdn/', import.meta.url);
+
+/**
+ * Starts everything in one process: the page, the tags, the shop's companion at `/payments`, and at `/sandbox` the provider
+ * with the payers' bank. Nothing is kept after `close`.
+ *
+ * @throws The system's error when a port that was asked for is taken.
+ */
+export async function startDemo({ port, quiet = false }: DemoOptions = {}): Promise<Demo> {
+  const visitors = new Visitors();
+  let shop: Shop | undefined;
+  const server = createAdaptorServer({ fetch: application(visitors, () => shop).fetch, hostname: HOST });
+  const url = `http://${HOST}:${await listen(server, port)}`;
+  shop = await openShop(url, visitors);
+  if (!quiet) console.log(`paytags demo: ${url}  (stop it with Ctrl+C)`);
+  return {
+    url,
+    close: async () => {
+      const closed = once(server, 'close');
+      server.close();
+      if ('closeAllConnections' in server) server.closeAllConnections();
+      await closed;
+      await shop?.close();
+    },
+  };
+}
+
+function application(visitors: Visitors, shop: () => Shop | undefined): Hono<Env> {
+  const app = new Hono<Env>();
+  app.use(async (context, next) => {
+    await next();
+    for (const [name, value] of Object.entries(HEADERS)) context.res.headers.set(name, value);
+  });
+
+  app.get('/favicon.ico', () => new Response(null, { status: 204 }));
+  app.get('/', () => page(HERE, 'index.html'));
+  app.get('/plain.html', () => page(HERE, 'plain.html'));
+  app.get('/paytags/*', (context) => page(TAGS, context.req.path.slice('/paytags/'.length)));
+
+  app.use('/demo/*', known(visitors));
+  app.use('/payments/*', known(visitors), cut);
+  app.post('/demo/orders', (context) => context.json({ reference: visitors.order(context.var.visitor) }));
+  app.post('/demo/network', async (context) => {
+    context.var.visitor.cut = Object(await context.req.json())['cut'] === true;
+    return context.body(null, 204);
+  });
+  app.get('/demo/knows', follow);
+  app.get('/demo/*', (context) => page(HERE, context.req.path.slice('/demo/'.length)));
+
+  app.all('*', async (context) => (await shop()?.handle(context.req.raw)) ?? context.text('Not found', 404));
+  return app;
+}
+
+/** Knows a browser again by a cookie, so that one visitor never hears of another's orders. */
+const known =
+  (visitors: Visitors) =>
+  async (context: Context<Env>, next: () => Promise<void>): Promise<void> => {
+    const cookie = getCookie(context, COOKIE);
+    const visitor = visitors.meet(cookie);
+    if (visitor.id !== cookie) setCookie(context, COOKIE, visitor.id, { httpOnly: true, sameSite: 'Strict', path: '/' });
+    context.set('visitor', visitor);
+    await next();
+  };
+
+/** The visitor's broken network: the connection dies without an answer, as it would on a train. */
+async function cut(context: Context<Env>, next: () => Promise<void>): Promise<Response | void> {
+  if (!context.var.visitor.cut) return next();
+  context.env.incoming.socket.destroy();
+  return RESPONSE_ALREADY_SENT;
+}
+
+/** What the server comes to know of the visitor's orders, as server-sent events until the page goes away. */
+function follow(context: Context<Env>): Response {
+  const { followers } = context.var.visitor;
+  return streamSSE(context, async (stream) => {
+    const tell = (fact: Fact): void => void stream.writeSSE({ event: 'fact', data: JSON.stringify(fact) });
+    const beat = setInterval(() => void stream.write(':\n\n'), KEEP_ALIVE_MS);
+    followers.add(tell);
+    await stream.write(':\n\n');
+    await new Promise<void>((gone) => stream.onAbort(gone));
+    clearInterval(beat);
+    followers.delete(tell);
+  });
+}
+
+async function listen(server: ServerType, wanted: number | undefined): Promise<number> {
+  for (const port of wanted === undefined ? [USUAL_PORT, 0] : [wanted]) {
+    const listening = once(server, 'listening');
+    server.listen(port, HOST);
+    try {
+      await listening;
+      break;
+    } catch (error) {
+      if (wanted !== undefined || (error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    }
+  }
+  const address = server.address();
+  return typeof address === 'object' && address ? address.port : 0;
+}

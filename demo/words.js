@@ -1,0 +1,97 @@
+/** What the shopper reads in the shop and in the bank; the demo around them speaks English. */
+const WORDS = {
+  en: {
+    again: 'Start over',
+    yourBank: 'Your bank',
+    payWithPix: 'Pay with Pix',
+    to: 'To',
+    theirBank: 'Their bank',
+    city: 'City',
+    key: 'Pix key',
+    from: 'From',
+    account: 'Account ·· 4821',
+    until: 'Pay until',
+    note: 'Message',
+    confirm: (amount) => `Confirm ${amount}`,
+    decline: 'Decline',
+    paste: 'Paste another code',
+    pasteLabel: 'Pix Copia e Cola',
+    pasteMissing: 'Paste a Pix code first.',
+    read: 'Read the code',
+    waiting: 'No code to pay yet',
+    waitingWhy: 'Get one in the shop, and it is read here at once.',
+    paid: 'Payment sent',
+    paidTo: (payee) => `${payee} is told by its own bank.`,
+    paidStatic: 'A code without a server: the shop looks at its account.',
+    declined: 'Payment declined',
+    declinedWhy: 'The shop’s bank tells the shop.',
+    held: 'Payment on its way',
+    heldWhy: 'The bank looks at it first. The shop waits.',
+    expired: 'This code has expired',
+    expiredWhy: 'Nobody can pay it in time any more.',
+    refunded: 'Money given back',
+    refundedWhy: 'It is in your account again.',
+    amount: 'Amount',
+    when: 'When',
+    chosenByYou: 'You choose',
+    ok: 'Done',
+    confirmHeld: 'Let it through',
+  },
+  'pt-BR': {
+    again: 'Recomeçar',
+    yourBank: 'Seu banco',
+    payWithPix: 'Pagar com Pix',
+    to: 'Para',
+    theirBank: 'Instituição',
+    city: 'Cidade',
+    key: 'Chave Pix',
+    from: 'De',
+    account: 'Conta ·· 4821',
+    until: 'Pague até',
+    note: 'Mensagem',
+    confirm: (amount) => `Confirmar ${amount}`,
+    decline: 'Recusar',
+    paste: 'Colar outro código',
+    pasteLabel: 'Pix Copia e Cola',
+    pasteMissing: 'Cole antes um código Pix.',
+    read: 'Ler o código',
+    waiting: 'Nenhum código para pagar',
+    waitingWhy: 'Gere um código na loja: ele é lido aqui na hora.',
+    paid: 'Pix enviado',
+    paidTo: (payee) => `${payee} será avisada pelo banco dela.`,
+    paidStatic: 'Um código sem servidor: a loja confere o extrato.',
+    declined: 'Pagamento recusado',
+    declinedWhy: 'O banco da loja avisa a loja.',
+    held: 'Pix em análise',
+    heldWhy: 'O banco confere antes. A loja espera.',
+    expired: 'Este código venceu',
+    expiredWhy: 'Ninguém pode mais pagar no prazo.',
+    refunded: 'Valor devolvido',
+    refundedWhy: 'O dinheiro voltou para a sua conta.',
+    amount: 'Valor',
+    when: 'Quando',
+    chosenByYou: 'Você escolhe',
+    ok: 'Concluir',
+    confirmHeld: 'Liberar',
+  },
+};
+
+let language = 'en';
+
+/** The words of the language chosen, of which `name` is one. */
+export const word = (name) => WORDS[language][name];
+
+/** The language chosen, as a BCP 47 tag. */
+export const spoken = () => language;
+
+/** Chooses the shopper's language for every text that is drawn from now on. */
+export function speak(tag) {
+  language = tag;
+  for (const element of document.querySelectorAll('[data-word]')) element.textContent = word(element.dataset.word);
+}
+
+/** Decimal text as money of Brazil, such as `R$12.90` or `R$ 12,90`. The text is formatted as it is, never as a float. */
+export const money = (amount) => new Intl.NumberFormat(language, { style: 'currency', currency: 'BRL' }).format(amount);
+
+/** A time of day in the shopper's language, such as `16:04`. */
+export const timeOfDay = (date) => new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(date);

@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import type { Browser, Locator, Page } from 'playwright';
+
+/** An event as the page has heard it: what the tag told besides its name. */
+export interface Heard {
+  readonly type: string;
+  readonly status?: string;
+  readonly code?: string;
+  readonly recoverable?: boolean;
+}
+
+/** A violation of the page's policy: the directive, and what was refused. */
+export interface Violation {
+  readonly directive: string;
+  readonly blocked: string;
+}
+
+/** Runs before any script of the page: hears what bubbles up to the window, and every violation of the policy. */
+const WITNESS = `
+  globalThis.heard = [];
+  globalThis.violations = [];
+  for (const name of ['create', 'status', 'paid', 'failed', 'expired', 'canceled', 'refunded', 'error', 'recovered', 'copy']) {
+    addEventListener('payment-' + name, ({ type, status, code, recoverable }) => heard.push({ type, status, code, recoverable }));
+  }
+  addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
+    violations.push({ directive: effectiveDirective, blocked: blockedURI }));
+`;
+
+/** A person in front of the demo, who sees one view at a time on a narrow screen. */
+export class DemoVisitor {
+  readonly page: Page;
+  /** What the browser has written as errors into its console. */
+  readonly errors: string[] = [];
+  readonly #narrow: boolean;
+
+  private constructor(page: Page, width: number) {
+    this.page = page;
+    this.#narrow = width <= 900;
+    page.on('console', (message) => message.type() === 'error' && this.errors.push(message.text()));
+    page.on('pageerror', (error) => this.errors.push(String(error)));
+  }
+
+  /** Opens the demo in a browser of its own, without cookies from before. */
+  static async arrive(browser: Browser, url: string, width: number): Promise<DemoVisitor> {
+    const context = await browser.newContext({ viewport: { width, height: width < 900 ? 844 : 800 } });
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    await page.addInitScript({ content: WITNESS });
+    const visitor = new DemoVisitor(page, width);
+    await page.goto(url);
+    return visitor;
+  }
+
+  get tag(): Locator {
+    return this.page.locator('pix-qr');
+  }
+
+  get phone(): Locator {
+    return this.page.locator('#screen');
+  }
+
+  /** Brings a part of the demo into view: `shop`, `bank` or `behind`. */
+  async look(view: 'shop' | 'bank' | 'behind'): Promise<void> {
+    if (this.#narrow) await this.page.locator(`.tabbar [data-view=${view}]`).click();
+  }
+
+  /** Types into the tag's form and presses its button. */
+  async order(amount: string, cpf: string): Promise<void> {
+    await this.look('shop');
+    await this.tag.getByLabel('Amount').fill(amount);
+    await this.tag.getByLabel('CPF').fill(cpf);
+    await this.tag.getByRole('button', { name: 'Get the Pix code' }).click();
+  }
+
+  /** The code's text as the tag tells it, once its picture stands. */
+  async code(): Promise<string> {
+    await this.tag.getByRole('img').waitFor();
+    return this.tag.evaluate((tag: { payment: { pix: { code: string } } }) => tag.payment.pix.code);
+  }
+
+  /** Presses one of the things that may happen instead. */
+  async letHappen(what: string): Promise<void> {
+    await this.look('bank');
+    await this.page.getByRole('button', { name: what }).click();
+  }
+
+  /** Every event so far, in order. */
+  async heard(type?: string): Promise<Heard[]> {
+    const all: Heard[] = await this.page.evaluate('heard');
+    return type === undefined ? all : all.filter((event) => event.type === type);
+  }
+
+  /** Waits until the page has heard so many events of a kind. */
+  async hears(type: string, times = 1): Promise<void> {
+    await this.page.waitForFunction(`heard.filter(({ type }) => type === '${type}').length >= ${times}`);
+  }
+
+  /** The lines of "What the server knows" that begin with this word. */
+  async known(word: string): Promise<string[]> {
+    await this.look('behind');
+    const lines = this.page.locator('#knows li').filter({ has: this.page.locator(`b:text-is("${word}")`) });
+    await lines.first().waitFor();
+    return lines.locator('span').allTextContents();
+  }
+
+  violations(): Promise<Violation[]> {
+    return this.page.evaluate('violations');
+  }
+
+  /** Nothing was refused by the page's policy, and nothing went wrong in its console. */
+  async assertClean(): Promise<void> {
+    assert.deepEqual(await this.violations(), []);
+    assert.deepEqual(this.errors, []);
+  }
+
+  leave(): Promise<void> {
+    return this.page.context().close();
+  }
+}

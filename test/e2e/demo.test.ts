@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { chromium, type Browser } from 'playwright';
+import { startDemo, type Demo } from '../../demo/server.ts';
+import { CHROMIUM_ARGS, findChromium } from '../../scripts/chromium.mjs';
+import { scan } from '../scanners.ts';
+import { CSP } from './csp.ts';
+import { DemoVisitor } from './demo-visitor.ts';
+
+const PAYER = '051.233.865-56';
+const PAYER_IN_DIGITS = '05123386556';
+const WIDTHS = [390, 1280];
+
+describe('the demo in Chromium', () => {
+  let demo: Demo;
+  let browser: Browser;
+  before(async () => {
+    demo = await startDemo({ port: 0, quiet: true });
+    browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS });
+  });
+  after(async () => {
+    await browser?.close();
+    await demo?.close();
+  });
+
+  async function visit(width: number, live: (visitor: DemoVisitor) => Promise<void>): Promise<void> {
+    const visitor = await DemoVisitor.arrive(browser, demo.url, width);
+    try {
+      await live(visitor);
+    } finally {
+      await visitor.leave();
+    }
+  }
+
+  for (const width of WIDTHS) {
+    describe(`${width} px wide`, () => {
+      it('goes from amount and CPF over a code that two scanners read to paid, once', () =>
+        visit(width, async (visitor) => {
+          const posted: unknown[] = [];
+          visitor.page.on('request', (request) => {
+            if (request.method() === 'POST' && new URL(request.url()).pathname === '/payments') posted.push(request.postDataJSON());
+          });
+          await visitor.order('23.45', PAYER);
+          const code = await visitor.code();
+          const { zbar, zxing } = await scan(await visitor.tag.getByRole('img').screenshot());
+          assert.deepEqual({ zbar, zxing }, { zbar: [code], zxing: [code] });
+          assert.equal(posted.length, 1);
+          assert.equal(Object(posted[0]).amount, '23.45');
+          assert.equal(Object(posted[0]).payer.cpf.replace(/\D/g, ''), PAYER_IN_DIGITS);
+
+          await visitor.look('bank');
+          await visitor.phone.getByRole('button', { name: 'Paste another code' }).click();
+          await visitor.phone.getByLabel('Pix Copia e Cola').fill(zbar[0] ?? '');
+          await visitor.phone.getByRole('button', { name: 'Read the code' }).click();
+          await visitor.phone.getByRole('button', { name: 'Confirm R$23.45' }).click();
+          await visitor.phone.getByText('Payment sent').waitFor();
+
+          await visitor.look('shop');
+          await visitor.tag.getByText('Paid', { exact: true }).waitFor();
+          assert.equal((await visitor.heard('payment-paid')).length, 1);
+          assert.deepEqual(await visitor.known('onPaid'), ['called once']);
+          assert.equal((await visitor.heard('payment-paid')).length, 1);
+          await visitor.assertClean();
+        }));
+
+      it('tells of a declined payment, and gives a new code', () =>
+        visit(width, async (visitor) => {
+          await visitor.order('12.90', PAYER);
+          const declined = await visitor.code();
+          await visitor.look('bank');
+          await visitor.phone.getByRole('button', { name: 'Decline' }).click();
+          await visitor.hears('payment-failed');
+          await visitor.look('shop');
+          await visitor.tag.getByRole('button', { name: 'Get a new code' }).click();
+          assert.notEqual(await visitor.code(), declined);
+          assert.equal((await visitor.heard('payment-failed')).length, 1);
+          assert.equal((await visitor.heard('payment-paid')).length, 0);
+          await visitor.assertClean();
+        }));
+
+      it('says beside the field that a CPF is wrong, and asks nobody', () =>
+        visit(width, async (visitor) => {
+          const requests: string[] = [];
+          visitor.page.on('request', (request) => requests.push(`${request.method()} ${new URL(request.url()).pathname}`));
+          await visitor.order('12.90', '123.456.789-00');
+          await visitor.tag.getByText('This CPF is not valid. Check its 11 digits.').waitFor();
+          assert.equal(await visitor.tag.getByLabel('CPF').getAttribute('aria-invalid'), 'true');
+          assert.deepEqual(requests.filter((request) => request.startsWith('POST /payments')), []);
+          assert.deepEqual(await visitor.heard('payment-create'), []);
+          await visitor.assertClean();
+        }));
+
+      it('keeps the code through a cut of the network, says so once each way, then hears of the payment', () =>
+        visit(width, async (visitor) => {
+          let lost = 0;
+          visitor.page.on('requestfailed', () => lost++);
+          await visitor.order('12.90', PAYER);
+          await visitor.code();
+          await visitor.letHappen('Cut the network');
+          await visitor.hears('payment-error');
+          const sofar = lost;
+          await visitor.page.waitForEvent('requestfailed');
+          assert.ok(lost > sofar);
+          assert.deepEqual(await visitor.heard('payment-error'), [{ type: 'payment-error', code: 'network', recoverable: true }]);
+          await visitor.look('shop');
+          assert.ok(await visitor.tag.getByRole('img').isVisible());
+
+          await visitor.letHappen('Cut the network');
+          await visitor.hears('payment-recovered');
+          await visitor.look('bank');
+          await visitor.phone.getByRole('button', { name: 'Confirm R$12.90' }).click();
+          await visitor.hears('payment-paid');
+          for (const type of ['payment-error', 'payment-recovered', 'payment-paid']) {
+            assert.equal((await visitor.heard(type)).length, 1, type);
+          }
+          assert.deepEqual(await visitor.violations(), []);
+        }));
+    });
+  }
+
+  it('never scrolls sideways, down to 320 px', () =>
+    visit(320, async (visitor) => {
+      for (const view of ['shop', 'bank', 'behind'] as const) {
+        await visitor.look(view);
+        assert.equal(await visitor.page.evaluate('document.documentElement.scrollWidth'), 320, view);
+      }
+    }));
+
+  it('draws the plain page of the README', () =>
+    visit(1280, async (visitor) => {
+      await visitor.page.goto(`${demo.url}/plain.html`);
+      const symbol = visitor.tag.getByRole('img');
+      await symbol.waitFor();
+      const { zbar, zxing } = await scan(await symbol.screenshot());
+      assert.match(zbar[0] ?? '', /^000201.*br\.gov\.bcb\.pix.*doe@abrigo\.example.*6304[0-9A-F]{4}$/);
+      assert.deepEqual(zxing, zbar);
+      await visitor.assertClean();
+    }));
+
+  it('serves every answer under the strict policy, and notices when it is broken', () =>
+    visit(1280, async (visitor) => {
+      for (const path of ['/', '/demo/main.js', '/paytags/paytags.js', '/payments/unknown', '/nothing']) {
+        assert.equal((await fetch(demo.url + path)).headers.get('content-security-policy'), CSP, path);
+      }
+      await visitor.page.evaluate(`document.body.append(Object.assign(document.createElement('img'), { src: 'https://shop.example/x.png' }))`);
+      await visitor.page.waitForFunction('violations.length > 0');
+      assert.deepEqual(await visitor.violations(), [{ directive: 'img-src', blocked: 'https://shop.example/x.png' }]);
+    }));
+});
