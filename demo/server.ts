@@ -5,7 +5,7 @@ import { Hono, type Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { streamSSE } from 'hono/streaming';
 import { HEADERS, page } from './pages.ts';
-import { openShop, type Shop } from './shop-server.ts';
+import { openShop, readStaticCode, type Shop } from './shop-server.ts';
 import { Visitors, type Fact, type Visitor } from './visitors.ts';
 
 export interface DemoOptions {
@@ -74,6 +74,7 @@ function application(visitors: Visitors, shop: () => Shop | undefined): Hono<Env
     context.var.visitor.cut = Object(await context.req.json())['cut'] === true;
     return context.body(null, 204);
   });
+  app.post('/demo/read', async (context) => context.json(readStaticCode((await context.req.text()).trim()) ?? null));
   app.get('/demo/knows', follow);
   app.get('/demo/*', (context) => page(HERE, context.req.path.slice('/demo/'.length)));
 

@@ -36,6 +36,14 @@ const WORDS = {
     chosenByYou: 'You choose',
     ok: 'Done',
     confirmHeld: 'Let it through',
+    errors: {
+      'unknown-code': 'No bank of this sandbox knows this code.',
+      'not-payable': 'This charge is not waiting to be paid any more.',
+      'not-paid': 'This charge has not been paid.',
+      expired: 'This charge has expired.',
+      damaged: 'This is not a valid Pix code.',
+      failed: 'The bank does not answer. Try again.',
+    },
   },
   'pt-BR': {
     again: 'Recomeçar',
@@ -73,6 +81,14 @@ const WORDS = {
     chosenByYou: 'Você escolhe',
     ok: 'Concluir',
     confirmHeld: 'Liberar',
+    errors: {
+      'unknown-code': 'Nenhum banco deste ambiente conhece este código.',
+      'not-payable': 'Esta cobrança não está mais à espera de pagamento.',
+      'not-paid': 'Esta cobrança não foi paga.',
+      expired: 'Esta cobrança venceu.',
+      damaged: 'Este não é um código Pix válido.',
+      failed: 'O banco não responde. Tente de novo.',
+    },
   },
 };
 
