@@ -1,0 +1,198 @@
+/**
+ * Reads the text of a Pix QR code ("copia e cola").
+ *
+ * BCB "Manual do BR Code" 1.0.0 and "Manual de Padroes para Iniciacao do Pix" 2.2, on EMV QRCPS Merchant-Presented Mode:
+ * data objects of two digits of id, two of length in characters, and a value; the ids 26 to 51, 62 and 80 to 99 hold
+ * data objects again.
+ */
+
+/**
+ * Why a text is no code that a bank's app would pay.
+ *
+ * - `not-brcode`: it does not begin with a data object. `too-long`: it has more than 512 characters.
+ * - `bad-character`: a control character, half a character, or one that turns text around.
+ * - `non-ascii-digits`: an id or a length is not two of the digits 0 to 9. `tlv-short-value`: the text ends inside a data object.
+ * - `duplicate`: an id comes twice. `first-not-00`: the text begins with another data object.
+ * - `crc-mismatch`: a character was changed, or 63 is not the last data object.
+ * - `no-pix-template`, `two-pix-templates`, `no-key-no-url`, `key-and-url`: there is not exactly one thing to pay.
+ * - `missing`, `length`, `bad-value`, `bad-currency`, `bad-country`, `bad-amount`, `bad-key`, `bad-url`, `bad-txid`: the data
+ *   object in `field` is absent, or holds what it must not.
+ * - `url-too-long`, `description-too-long`: only of encoding; a template has room for 99 characters.
+ */
+export type BrCodeErrorCode =
+  | 'not-brcode'
+  | 'too-long'
+  | 'non-ascii-digits'
+  | 'tlv-short-value'
+  | 'duplicate'
+  | 'bad-character'
+  | 'first-not-00'
+  | 'crc-mismatch'
+  | 'no-pix-template'
+  | 'two-pix-templates'
+  | 'no-key-no-url'
+  | 'key-and-url'
+  | 'missing'
+  | 'length'
+  | 'bad-value'
+  | 'bad-currency'
+  | 'bad-country'
+  | 'bad-amount'
+  | 'bad-key'
+  | 'bad-url'
+  | 'bad-txid'
+  | 'url-too-long'
+  | 'description-too-long';
+
+/** A text that is no BR Code, or a charge of which none can be made. */
+export class BrCodeError extends Error {
+  override readonly name = 'BrCodeError';
+  readonly code: BrCodeErrorCode;
+  /** Id of the data object at fault as it stands in the text, such as `54`, or `26-25` for 25 inside 26; empty for the whole text. */
+  readonly field: string;
+  /** What the data object holds, where that says more. */
+  readonly value: string | undefined;
+
+  constructor(code: BrCodeErrorCode, field = '', value?: string) {
+    super(`BR Code ${field}: ${code}`);
+    this.code = code;
+    this.field = field;
+    this.value = value;
+  }
+}
+
+/** What a BR Code says. */
+export interface BrCode {
+  /** `static`: a key of the payee; `dynamic`: an address that tells the charge; `recurrence-only`: a Pix Automatico consent and no charge. */
+  readonly kind: 'static' | 'dynamic' | 'recurrence-only';
+  /** Pix key of a static code (26-01). */
+  readonly key?: string;
+  /** Address of a dynamic code without `https://` (26-25). */
+  readonly url?: string;
+  /** Address of the Pix Automatico recurrence without `https://` (80-25). */
+  readonly recurrenceUrl?: string;
+  /** What the payer is told (26-02). */
+  readonly description?: string;
+  /** ISPB of the withdrawal facilitator, 8 digits: the payer gets cash (26-03). */
+  readonly fss?: string;
+  /** As it stands in 54; {@link brCodeAmount} makes money of it. */
+  readonly amount?: string;
+  /** Reference label (62-05); `***` when there is none. */
+  readonly txid?: string;
+  /** Payee, 1 to 25 characters (59). */
+  readonly merchantName: string;
+  /** Its city, 1 to 15 characters (60). */
+  readonly merchantCity: string;
+  /** Merchant category code, 4 digits (52). */
+  readonly mcc: string;
+  readonly postalCode?: string;
+  /** Point of initiation (01); `12`: to be used once. */
+  readonly initiation?: string;
+  /** Value of every data object in the order of the text, unknown ones too, by id: `26`, and `26-01` for 01 inside 26. */
+  readonly objects: ReadonlyMap<string, string>;
+}
+
+/** Control characters, halves of surrogate pairs, and marks that turn the direction of text and so could disguise a payee. */
+const UNREADABLE = /[\p{Cc}\p{Cs}\p{Bidi_C}]/u;
+
+/** Host and path, without a scheme. */
+const ADDRESS = /^[\w.-]+(:\d+)?\/[!-~]*$/;
+
+/**
+ * What a BR Code text says; white space around it counts for nothing. Throws a {@link BrCodeError}, and nothing else, for a
+ * text that must not be shown: damaged, incomplete, ambiguous, or not a Pix code.
+ */
+export function decodeBrCode(text: string): BrCode {
+  const objects = new Map<string, string>();
+  const must = (fits: unknown, otherwise: BrCodeErrorCode, field = ''): void => {
+    if (!fits) throw new BrCodeError(!field || objects.has(field) ? otherwise : 'missing', field, objects.get(field));
+  };
+  const fit = (field: string, fits: RegExp, otherwise: BrCodeErrorCode): void => must(fits.test(objects.get(field) ?? ''), otherwise, field);
+  const fitIfThere = (...rule: Parameters<typeof fit>): unknown => objects.has(rule[0]) && fit(...rule);
+
+  // One character more than there may be tells as much as all of them.
+  text = text.trim().slice(0, 1025);
+  const chars = [...text];
+  must(chars.length <= 512, 'too-long');
+  must(/^\d\d/.test(text), 'not-brcode');
+  must(!UNREADABLE.test(text), 'bad-character');
+  const templates: string[] = [];
+  const read = (chars: string[], parent: string): void => {
+    for (let at = 0; at < chars.length; ) {
+      const header = chars.slice(at, at + 4).join('');
+      const field = parent + header.slice(0, 2);
+      must(!objects.has(field), 'duplicate', field);
+      const end = (at += 4) + +header.slice(2);
+      const inside = chars.slice(at, end);
+      objects.set(field, inside.join(''));
+      must(/^\d+$/.test(header), 'non-ascii-digits', field);
+      must(end <= chars.length, 'tlv-short-value', field);
+      if (/^(2[6-9]|[348]\d|5[01]|62|9\d)$/.test(field)) read(inside, field + '-');
+      if (/^[^6].-00br\.gov\.bcb\.pix$/i.test(field + objects.get(field))) {
+        const use = +(parent > '52');
+        must(!templates[use], 'two-pix-templates', parent.slice(0, 2));
+        templates[use] = parent;
+      }
+      at = end;
+    }
+  };
+  read(chars, '');
+  must(text.startsWith('00'), 'first-not-00', '00');
+  must([...objects].pop()?.join('') === '63' + crc16(text.slice(0, -4)), 'crc-mismatch', '63');
+
+  const [charge = '', recurrence] = templates;
+  must(charge, 'no-pix-template');
+  fit('00', /^01$/, 'bad-value');
+  fit('52', /^\d{4}$/, 'bad-value');
+  fit('53', /^986$/, 'bad-currency');
+  fit('58', /^BR$/, 'bad-country');
+  fit('59', /^.{1,25}$/u, 'length');
+  fit('60', /^.{1,15}$/u, 'length');
+  fit('62', /./, 'length');
+  fitIfThere('54', /^(?=.{1,13}$)\d+(\.\d{0,2})?$/, 'bad-amount');
+  const key = objects.get(charge + '01');
+  const url = objects.get(charge + '25');
+  const recurrenceUrl = objects.get(recurrence + '25');
+  must(key || url || recurrenceUrl, 'no-key-no-url', charge.slice(0, 2));
+  must(!key || !url, 'key-and-url', charge + '25');
+  fitIfThere(charge + '01', /^[!-~]+$/, 'bad-key');
+  fitIfThere(charge + '25', ADDRESS, 'bad-url');
+  fitIfThere(recurrence + '25', ADDRESS, 'bad-url');
+  // The payer's app ignores the label of a code without a key, whatever it says.
+  if (key) fitIfThere('62-05', /^[ -~]{1,25}$/, 'bad-txid');
+  return {
+    kind: key ? 'static' : url ? 'dynamic' : 'recurrence-only',
+    key,
+    url,
+    recurrenceUrl,
+    description: objects.get(charge + '02'),
+    fss: objects.get(charge + '03'),
+    amount: objects.get('54'),
+    txid: objects.get('62-05'),
+    merchantName: objects.get('59')!,
+    merchantCity: objects.get('60')!,
+    mcc: objects.get('52')!,
+    postalCode: objects.get('61'),
+    initiation: objects.get('01'),
+    objects,
+  };
+}
+
+/**
+ * What the code asks for: reais with exactly two decimals, such as `"12.90"`; undefined when it asks for nothing or for
+ * zero, which both mean that the amount comes from elsewhere. The payer's app ignores the amount in a dynamic code.
+ */
+export function brCodeAmount({ amount = '' }: BrCode): string | undefined {
+  const [whole = '', cents = ''] = amount.split('.');
+  return /[1-9]/.test(amount) ? `${whole.replace(/^0+\B/, '')}.${cents.padEnd(2, '0')}` : undefined;
+}
+
+/** CRC-16/CCITT-FALSE of the text's UTF-8 bytes as four capital hexadecimal digits; `29B1` for `123456789`. */
+export function crc16(text: string): string {
+  let crc = 0xffff;
+  for (const byte of new TextEncoder().encode(text)) {
+    crc ^= byte << 8;
+    for (let bit = 8; bit--; ) crc = (crc << 1) ^ (crc & 0x8000 ? 0x1021 : 0);
+  }
+  return (crc & 0xffff).toString(16).toUpperCase().padStart(4, '0');
+}
