@@ -1,0 +1,184 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { chromium } from 'playwright';
+import { CHROMIUM_ARGS, chromiumOrExit } from './chromium.mjs';
+
+/** Bytes after gzip -9, requests and depth that a page may need: see "Sizes" in CONTRIBUTING. */
+const BUDGET = { picture: 18_000, requests: 4, depth: 2, life: 26_000, classic: 36_000 };
+
+const CLASSIC = 'paytags.iife.js';
+const CODE =
+  '00020126580014br.gov.bcb.pix0136123e4567-e12b-12d1-a456-4266554400005204000053039865802BR5913Fulano de Tal6008BRASILIA62070503***63041D3D';
+
+/** Every answer takes this long, so that what is asked for together can be told from what is asked for afterwards. */
+const LATENCY_MS = 100;
+
+/** What every copy of Lit carries once. */
+const LIT_MARKS = ['litElementVersions', 'litHtmlVersions', 'reactiveElementVersions'];
+
+/**
+ * Opens a page with one `<pix-qr>` on the files of `folder`, and says what was fetched until the code was on the screen, what
+ * afterwards, and how many answers had to be waited for one after the other.
+ *
+ * @param {string} folder - The built files for pages: `dist/cdn`.
+ * @param {string} lang - The language of the page.
+ * @param {number} [patience] - How many ms the code may take.
+ * @returns {Promise<{before: string[], after: string[], depth: number}>} Names of files.
+ */
+export async function fetchedBy(folder, lang, patience = 15_000) {
+  const server = createServer((request, response) => void setTimeout(() => answer(folder, lang, request.url, response), LATENCY_MS));
+  await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
+  const browser = await chromium.launch({ executablePath: chromiumOrExit(), args: CHROMIUM_ARGS });
+  try {
+    const page = await browser.newPage();
+    await page.addInitScript(noteWhenDrawn);
+    await page.goto(`http://127.0.0.1:${server.address().port}/`);
+    await page.waitForFunction(() => globalThis.drawnAt !== undefined, undefined, { timeout: patience }).catch(() => {
+      throw new Error(`no <svg part="symbol"> was drawn from ${folder} within ${patience} ms`);
+    });
+    await page.waitForLoadState('networkidle');
+    return sorted(await page.evaluate(() => ({
+      drawnAt: globalThis.drawnAt,
+      files: performance.getEntriesByType('resource').map(({ name, startTime, responseEnd }) => ({ name, startTime, responseEnd })),
+    })));
+  } finally {
+    await browser.close();
+    server.closeAllConnections();
+    server.close();
+  }
+}
+
+/**
+ * Everything that a page with one `<pix-qr>` may ever fetch: what it has fetched, what those files name, and of the words in
+ * other languages the largest one.
+ *
+ * @param {string} folder
+ * @param {string[]} fetched - Names of the files that the page has fetched.
+ */
+export function mayFetch(folder, fetched) {
+  const life = new Set(fetched);
+  // The entry names every tag there is; a page with one tag needs what it has asked for.
+  for (const file of life) {
+    if (!/^paytags(-cms)?\.js$/.test(file)) for (const named of filesNamedIn(folder, file)) life.add(named);
+  }
+  const spoken = new Set(fetched.map(languageOf));
+  const others = new Map();
+  for (const file of life) {
+    const language = languageOf(file);
+    if (language && !spoken.has(language)) others.set(language, [...(others.get(language) ?? []), file]);
+  }
+  const [, ...more] = [...others.values()].sort((a, b) => total(folder, b) - total(folder, a));
+  for (const file of more.flat()) life.delete(file);
+  return [...life];
+}
+
+/** Bytes of a file after gzip -9. */
+export function zipped(folder, file) {
+  return gzipSync(readFileSync(join(folder, file)), { level: 9 }).length;
+}
+
+/**
+ * Prints what was measured and holds it against the budgets.
+ *
+ * @param {string} folder
+ * @returns {Promise<{passed: number, failed: number}>}
+ */
+export async function checkSizes(folder) {
+  const counts = { passed: 0, failed: 0 };
+  const check = (what, fits) => {
+    counts[fits ? 'passed' : 'failed'] += 1;
+    console.log(`${fits ? 'ok    ' : 'NOT OK'}  ${what}`);
+  };
+  for (const lang of ['en', 'pt-BR']) {
+    const { before, after, depth } = await fetchedBy(folder, lang);
+    const life = mayFetch(folder, [...before, ...after]);
+    table(folder, `<pix-qr> on a page in ${lang}: fetched until the code is on the screen`, before);
+    table(folder, 'fetched afterwards', after);
+    table(folder, 'may be fetched besides', life.filter((file) => !before.includes(file) && !after.includes(file)));
+    check(`${total(folder, before)} of ${BUDGET.picture} bytes until the code is on the screen`, total(folder, before) <= BUDGET.picture);
+    check(`${before.length} of ${BUDGET.requests} requests`, before.length <= BUDGET.requests);
+    check(`${depth} of ${BUDGET.depth} answers to wait for one after the other`, depth <= BUDGET.depth);
+    check(`${total(folder, life)} of ${BUDGET.life} bytes in the tag's whole life`, total(folder, life) <= BUDGET.life);
+  }
+  const modules = readdirSync(folder).filter((file) => file.endsWith('.js') && file !== CLASSIC);
+  for (const mark of LIT_MARKS) {
+    const files = modules.filter((file) => readFileSync(join(folder, file), 'utf8').includes(mark));
+    check(`one Lit: ${mark} is in ${files.join(', ') || 'no file'}`, files.length === 1);
+  }
+  const classic = existsSync(join(folder, CLASSIC)) ? zipped(folder, CLASSIC) : Infinity;
+  check(`${classic} of ${BUDGET.classic} bytes in ${CLASSIC}`, classic <= BUDGET.classic);
+  return counts;
+}
+
+function answer(folder, lang, url, response) {
+  const path = new URL(url, 'http://localhost').pathname;
+  if (path === '/') {
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+    response.end(`<!doctype html><html lang="${lang}"><link rel="icon" href="data:,"><script type="module" src="/cdn/paytags.js"></script>
+<pix-qr code="${CODE}" status-url="/status"></pix-qr></html>`);
+  } else if (path === '/status') {
+    response.writeHead(200, { 'content-type': 'application/json' }).end('{"status":"pending"}');
+  } else {
+    const file = join(folder, path.replace(/^\/cdn\//, ''));
+    if (!/^\/cdn\/[\w.-]+\.js$/.test(path) || !existsSync(file)) return void response.writeHead(404).end();
+    response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8' }).end(readFileSync(file));
+  }
+}
+
+/** Runs in the page. */
+function noteWhenDrawn() {
+  const look = () => {
+    const symbol = document.querySelector('pix-qr')?.shadowRoot?.querySelector('svg[part~="symbol"]');
+    if (symbol?.getBoundingClientRect().width) globalThis.drawnAt = performance.now();
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
+function sorted({ drawnAt, files }) {
+  const ours = files.filter(({ name }) => name.includes('/cdn/')).map((entry) => ({ ...entry, file: entry.name.split('/').at(-1) }));
+  const before = ours.filter(({ responseEnd }) => responseEnd <= drawnAt);
+  const depthOf = (entry) => 1 + Math.max(0, ...before.filter((earlier) => earlier.responseEnd <= entry.startTime).map(depthOf));
+  return {
+    before: before.map(({ file }) => file),
+    after: ours.filter((entry) => !before.includes(entry)).map(({ file }) => file),
+    depth: Math.max(0, ...before.map(depthOf)),
+  };
+}
+
+function filesNamedIn(folder, file) {
+  const text = readFileSync(join(folder, file), 'utf8');
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*["'`]\.\/([\w.-]+\.js)["'`]/g)].flatMap(([, name]) => (name ? [name] : []));
+}
+
+/** `pt-BR` of `pix-qr.pt-BR.js`. */
+function languageOf(file) {
+  return /\.([a-z]{2}(?:-[A-Z]{2})?)\.js$/.exec(file)?.[1];
+}
+
+function total(folder, files) {
+  return files.reduce((sum, file) => sum + zipped(folder, file), 0);
+}
+
+function table(folder, heading, files) {
+  console.log(`\n${heading}`);
+  for (const file of files) {
+    const bytes = readFileSync(join(folder, file)).length;
+    console.log(`  ${file.padEnd(32)} ${String(bytes).padStart(8)} ${String(zipped(folder, file)).padStart(8)}`);
+  }
+  console.log(`  ${`${files.length} files; bytes as they are, after gzip -9`.padEnd(41)} ${String(total(folder, files)).padStart(8)}`);
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const folder = fileURLToPath(new URL('../dist/cdn', import.meta.url));
+  if (!existsSync(folder)) {
+    console.log('dist/cdn is not there: npm run build\n0 passed, 1 failed');
+    process.exit(1);
+  }
+  const { passed, failed } = await checkSizes(folder);
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exitCode = failed ? 1 : 0;
+}
