@@ -128,7 +128,7 @@ function answer(folder, lang, url, response) {
   }
 }
 
-/** Runs in the page. */
+/* global document, requestAnimationFrame -- this one runs in the page */
 function noteWhenDrawn() {
   const look = () => {
     const symbol = document.querySelector('pix-qr')?.shadowRoot?.querySelector('svg[part~="symbol"]');
