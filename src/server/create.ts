@@ -1,11 +1,12 @@
 import { draft as draftSchema, type Draft } from '../formats/contract.ts';
-import { isCpf } from '../formats/cpf.ts';
+import { cpfDigits, isCpf } from '../formats/cpf.ts';
+import { formatAmount } from '../formats/money.ts';
 import { json } from './answers.ts';
 import { parseObject, readBody } from './body.ts';
 import { adoptEvents, keepChange, tellChange } from './change.ts';
 import type { Context, Terms } from './context.ts';
 import { fingerprint, newSalt, secretId, sha256 } from './ids.ts';
-import { majorUnits, minorUnits } from './money.ts';
+import { minorUnits } from './money.ts';
 import type { Offer, Provider } from './provider.ts';
 import { ended } from './record.ts';
 import { Refusal } from './refusal.ts';
@@ -119,7 +120,7 @@ async function askAgain(context: Context, record: PaymentRecord): Promise<Paymen
 
 async function ask(context: Context, { draft, provider, texts }: Wish, record: PaymentRecord): Promise<PaymentRecord> {
   const { paymentId, attempt, amount, currency, reference } = record;
-  const cpf = draft.payer?.cpf?.replace(/\D/g, '');
+  const cpf = cpfDigits(draft.payer?.cpf ?? '');
   let offer: Offer | undefined;
   try {
     offer = await provider.create({
@@ -165,7 +166,7 @@ async function termsOf(context: Context, { draft, provider, request, texts }: Wi
   if (!provider.currencies.includes(currency)) throw invalid(texts, ['currency']);
   const minor = minorUnits(amount, currency);
   if (!minor) throw new Refusal('invalid-field', texts.checkFields, [{ field: 'amount', message: texts.amount }]);
-  return { amount: majorUnits(minor, currency), currency, ...(reference !== undefined && { reference }) };
+  return { amount: formatAmount(minor, currency), currency, ...(reference !== undefined && { reference }) };
 }
 
 function invalid(texts: Texts, fields: readonly string[]): Refusal {

@@ -1,6 +1,7 @@
 import { brCodeAmount, decodeBrCode } from '../../formats/brcode.ts';
+import { formatAmount } from '../../formats/money.ts';
 import { parseObject, valueAt } from '../body.ts';
-import { majorUnits, minorUnits, sameAmount } from '../money.ts';
+import { minorUnits, sameAmount } from '../money.ts';
 import { checkNotification, sameSecret, secretsOf, verifyNotification, type Notification } from '../notification.ts';
 import type { Charge, Notice, Offer, Provider, ServerStatus } from '../provider.ts';
 import { Rejection } from '../rejection.ts';
@@ -142,7 +143,7 @@ export function oktoPix(settings: OktoPixSettings): Provider {
   function amountOf(value: unknown): string | undefined {
     if (amounts !== 'minor-number') return asText(value);
     const text = asText(value);
-    return text !== undefined && /^\d{1,15}$/.test(text) ? majorUnits(BigInt(text), CURRENCY) : undefined;
+    return text !== undefined && /^\d{1,15}$/.test(text) ? formatAmount(BigInt(text), CURRENCY) : undefined;
   }
 }
 

@@ -1,0 +1,327 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { callbackRequest, EQUALS, HMAC, knownIds, openShop, SECRET, sign, type ShopOverrides } from './shop.ts';
+
+const ATTEMPT = 'a1b2c3d4e5f60718293a4b5c6d7e8f90';
+const notice = (more: object = {}) => ({ eventId: 'e-1', externalId: ATTEMPT, status: 'CONFIRMED', amount: '12.90', currency: 'BRL', ...more });
+
+/** A shop with one pending payment whose reference at the provider is ATTEMPT. */
+async function openWithPayment(overrides: ShopOverrides = {}) {
+  const shop = openShop({ ids: knownIds(ATTEMPT), ...overrides });
+  const { body } = await shop.create();
+  return { ...shop, told: async () => (await shop.status(body.statusUrl)).body as Record<string, unknown>, code: body.pix.code as string };
+}
+
+describe('a callback that comes more than once', () => {
+  it('1,000 times one after the other and 200 times at once: one effect, always 200', async () => {
+    const shop = await openWithPayment();
+    for (let i = 0; i < 1000; i++) assert.equal((await shop.callBack(notice())).status, 200);
+    const answers = await Promise.all(Array.from({ length: 200 }, () => shop.callBack(notice())));
+    assert.ok(answers.every(({ status }) => status === 200));
+    await shop.payments.deliver();
+    assert.equal(shop.paid.length, 1);
+    assert.equal(shop.changes.length, 1);
+    assert.equal(shop.seen.filter(({ type }) => type === 'callback-duplicate').length, 1199);
+    await shop.payments.close();
+  });
+
+  it('200 times at once from the start: one effect', async () => {
+    const shop = await openWithPayment();
+    const answers = await Promise.all(Array.from({ length: 200 }, () => shop.callBack(notice())));
+    assert.ok(answers.every(({ status }) => status === 200));
+    await shop.payments.deliver();
+    assert.equal(shop.paid.length, 1);
+    await shop.payments.close();
+  });
+
+  it('with another event id each time: one effect', async () => {
+    const shop = await openWithPayment();
+    for (let i = 0; i < 50; i++) assert.equal((await shop.callBack(notice({ eventId: `e-${i}` }))).status, 200);
+    await shop.payments.deliver();
+    assert.equal(shop.paid.length, 1);
+    assert.equal(shop.changes.length, 1);
+    await shop.payments.close();
+  });
+
+  it('with the same event id and another body: 409, no change', async () => {
+    const shop = await openWithPayment();
+    await shop.callBack(notice({ status: 'IN_PROCESS' }));
+    assert.equal((await shop.callBack(notice())).status, 409);
+    assert.equal((await shop.told())['status'], 'processing');
+    assert.ok(shop.warnings.some((line) => line.includes('callback-conflict')));
+    await shop.payments.close();
+  });
+
+  it('a year later: nothing', async () => {
+    const shop = await openWithPayment();
+    await shop.callBack(notice());
+    await shop.payments.deliver();
+    shop.clock.time += 400 * 86_400_000;
+    assert.equal((await shop.callBack(notice())).status, 200);
+    await shop.payments.deliver();
+    assert.equal(shop.paid.length, 1);
+    await shop.payments.close();
+  });
+});
+
+describe('callbacks in any order', () => {
+  const words = ['WAITING', 'IN_PROCESS', 'EXPIRED', 'CONFIRMED', 'REFUNDED'];
+  const permute = (list: string[]): string[][] =>
+    list.length < 2 ? [list] : list.flatMap((word, i) => permute([...list.slice(0, i), ...list.slice(i + 1)]).map((rest) => [word, ...rest]));
+
+  it('all 120 permutations of five words end refunded, those of the first four paid', async () => {
+    for (const [list, end] of [[words, 'refunded'], [words.slice(0, 4), 'paid']] as const) {
+      for (const order of permute([...list])) {
+        const shop = await openWithPayment();
+        for (const [i, status] of order.entries()) await shop.callBack(notice({ eventId: `e-${i}`, status }));
+        await shop.payments.deliver();
+        assert.equal((await shop.told())['status'], end, order.join());
+        const heard = shop.changes.map(({ payment }) => payment.status);
+        assert.equal(new Set(heard).size, heard.length, order.join());
+        assert.ok(shop.paid.length <= 1);
+        await shop.payments.close();
+      }
+    }
+  });
+
+  it('parts given back: paid with the higher sum, in either order', async () => {
+    for (const order of [['2.00', '5.00'], ['5.00', '2.00']]) {
+      const shop = await openWithPayment();
+      await shop.callBack(notice());
+      for (const refundedAmount of order) await shop.callBack(notice({ eventId: refundedAmount, status: 'REFUNDED', refundedAmount }));
+      const { status, refundedAmount } = await shop.told();
+      assert.deepEqual({ status, refundedAmount }, { status: 'paid', refundedAmount: '5.00' });
+      await shop.payments.deliver();
+      assert.equal(shop.paid.length, 1);
+      await shop.payments.close();
+    }
+  });
+});
+
+describe('a callback that is not the provider\'s', () => {
+  const body = JSON.stringify(notice());
+  const good = sign(body);
+  const flip = (text: string, bit: number) => {
+    const bytes = Buffer.from(text, 'latin1');
+    bytes[bit >> 3]! ^= 1 << (bit & 7);
+    return bytes;
+  };
+  const post = (payload: string | Uint8Array, headers: [string, string][]) =>
+    new Request('https://shop.example/callbacks/okto-pix', { method: 'POST', body: payload, headers: [['Content-Type', 'application/json'], ...headers] });
+
+  for (const [what, overrides, headers] of [
+    ['no header', {}, []],
+    ['an empty header', {}, [['X-Okto-Signature', '']]],
+    ['the right header twice', {}, [['X-Okto-Signature', good], ['X-Okto-Signature', good]]],
+    ['a right and a wrong one', {}, [['X-Okto-Signature', good], ['X-Okto-Signature', 'x']]],
+    ['another secret', {}, [['X-Okto-Signature', sign(body, 'another-secret-of-16-bytes')]]],
+    ['an empty secret', {}, [['X-Okto-Signature', sign(body, '')]]],
+    ['not hex', {}, [['X-Okto-Signature', 'foo']]],
+    ['a byte short', {}, [['X-Okto-Signature', good.slice(0, -2)]]],
+    ['with 0x', {}, [['X-Okto-Signature', `0x${good}`]]],
+    ['the secret itself for an HMAC', {}, [['X-Okto-Signature', SECRET]]],
+    ['another header', {}, [['X-Api-Key', good]]],
+    ['an HMAC for a plain secret', { settings: { notification: EQUALS } }, [['X-Api-Key', good]]],
+    ['the start of a plain secret', { settings: { notification: EQUALS } }, [['X-Api-Key', SECRET.slice(0, -1)]]],
+    ['a plain secret in capitals', { settings: { notification: EQUALS } }, [['X-Api-Key', SECRET.toUpperCase()]]],
+    ['a plain secret twice', { settings: { notification: EQUALS } }, [['X-Api-Key', SECRET], ['X-Api-Key', SECRET]]],
+    ['a plain secret twice in one', { settings: { notification: EQUALS } }, [['X-Api-Key', `${SECRET}, ${SECRET}`]]],
+    ['no plain secret', { settings: { notification: EQUALS } }, []],
+  ] as [string, ShopOverrides, [string, string][]][]) {
+    it(`${what}: 401, nothing changes`, async () => {
+      const shop = await openWithPayment(overrides);
+      const response = await shop.payments.handle(post(body, headers));
+      assert.equal(response.status, 401);
+      assert.deepEqual(await response.json(), { code: 'bad-signature', message: 'The request is not signed as agreed.' });
+      assert.equal((await shop.told())['status'], 'pending');
+      assert.equal(shop.seen.at(-1)?.type, 'callback-rejected');
+      await shop.payments.close();
+    });
+  }
+
+  it('each bit of body and signature flipped: never accepted', async () => {
+    const shop = await openWithPayment();
+    for (let bit = 0; bit < body.length * 8; bit++) {
+      const { status } = await shop.payments.handle(post(flip(body, bit), [['X-Okto-Signature', good]]));
+      assert.equal(status, 401, `bit ${bit} of the body`);
+    }
+    for (let bit = 0; bit < good.length * 8; bit++) {
+      const flipped = flip(good, bit).toString('latin1');
+      // Not every byte can stand in a header, and hex is the same in capitals.
+      if (!/^[\x21-\x7e]+$/.test(flipped) || flipped.toLowerCase() === good) continue;
+      const { status } = await shop.payments.handle(post(body, [['X-Okto-Signature', flipped]]));
+      assert.equal(status, 401, `bit ${bit} of the signature`);
+    }
+    assert.equal((await shop.told())['status'], 'pending');
+    assert.equal((await shop.payments.handle(post(body, [['X-Okto-Signature', good]]))).status, 200);
+    await shop.payments.close();
+  });
+
+  it('any header at all: 401, never another error', async () => {
+    const shop = await openWithPayment();
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: fc.integer({ min: 0x20, max: 0xff }).map((n) => String.fromCharCode(n)) }), async (value) => {
+        const { status } = await shop.payments.handle(callbackRequest(body, { 'X-Okto-Signature': value }));
+        assert.equal(status, 401);
+      }),
+      { numRuns: 2000 },
+    );
+    await shop.payments.close();
+  });
+
+  it('a secret on its way out still counts beside the new one', async () => {
+    const shop = await openWithPayment({ settings: { notification: { ...HMAC, secret: ['the-new-secret-of-the-shop', SECRET] } } });
+    assert.equal((await shop.callBack(body)).status, 200);
+    const second = JSON.stringify(notice({ eventId: 'e-2' }));
+    assert.equal((await shop.callBack(second, { 'X-Okto-Signature': sign(second, 'the-new-secret-of-the-shop').toUpperCase() })).status, 200);
+    await shop.payments.close();
+  });
+
+  it('the plain secret: accepted', async () => {
+    const shop = await openWithPayment({ settings: { notification: EQUALS } });
+    assert.equal((await shop.callBack(body, { 'X-Api-Key': SECRET })).status, 200);
+    assert.equal((await shop.told())['status'], 'paid');
+    await shop.payments.close();
+  });
+});
+
+describe('paid, but not what was asked', () => {
+  for (const [what, more, reason] of [
+    ['a cent less', { amount: '12.89' }, 'amount'],
+    ['a cent more', { amount: '12.91' }, 'amount'],
+    ['one cent', { amount: '0.01' }, 'amount'],
+    ['a hundredfold', { amount: '1290' }, 'amount'],
+    ['an exponent', { amount: '129e-1' }, 'amount'],
+    ['hexadecimal', { amount: '0x10' }, 'amount'],
+    ['a space', { amount: ' 12.90' }, 'amount'],
+    ['a comma', { amount: '12,90' }, 'amount'],
+    ['a minus', { amount: '-12.90' }, 'amount'],
+    ['three decimals', { amount: '12.900' }, 'amount'],
+    ['a leading zero', { amount: '012.90' }, 'amount'],
+    ['no amount', { amount: undefined }, 'amount'],
+    ['null', { amount: null }, 'amount'],
+    ['a list', { amount: ['12.90'] }, 'amount'],
+    ['another currency', { currency: 'EUR' }, 'currency'],
+    ['a currency in small letters', { currency: 'brl' }, 'currency'],
+    ['no currency', { currency: undefined }, 'currency'],
+    ['another payee', { receiver: 'SOMEONE ELSE' }, 'payee'],
+  ] as const) {
+    it(`${what}: review, told as processing`, async () => {
+      const shop = await openWithPayment();
+      assert.equal((await shop.callBack(notice(more))).status, 200);
+      await shop.payments.deliver();
+      shop.clock.time += 3_600_000;
+      await shop.payments.deliver();
+      const { status, version } = await shop.told();
+      assert.deepEqual({ status, version }, { status: 'processing', version: 3 });
+      assert.deepEqual(shop.reviews.map(({ payment, key }) => [payment.status, payment.review, key]), [['review', reason, 'payment-1:review']]);
+      assert.equal(shop.paid.length, 0);
+      await shop.payments.close();
+    });
+  }
+
+  for (const amount of ['12.90', '12.9', 12.9]) {
+    it(`${JSON.stringify(amount)} is what was asked`, async () => {
+      const shop = await openWithPayment();
+      await shop.callBack(notice({ amount, receiver: 'PAYTAGS DEMO SHOP' }));
+      assert.equal((await shop.told())['status'], 'paid');
+      await shop.payments.close();
+    });
+  }
+
+  it('the right amount after a wrong one is paid, in either order', async () => {
+    for (const amounts of [['1.00', '12.90'], ['12.90', '1.00']]) {
+      const shop = await openWithPayment();
+      for (const amount of amounts) await shop.callBack(notice({ eventId: amount, amount }));
+      await shop.payments.deliver();
+      assert.equal((await shop.told())['status'], 'paid');
+      assert.equal(shop.paid.length, 1);
+      assert.equal(shop.reviews.length, 1);
+      await shop.payments.close();
+    }
+  });
+});
+
+describe('a callback before its payment', () => {
+  it('is kept, answered 200, and applied when the payment appears', async () => {
+    const shop = openShop({ ids: knownIds(ATTEMPT) });
+    assert.equal((await shop.callBack(notice())).status, 200);
+    assert.equal(shop.seen.at(-1)?.type, 'callback-unmatched');
+    const { status, body } = await shop.create();
+    assert.equal(status, 201);
+    assert.equal(body.status, 'paid');
+    assert.equal((await shop.callBack(notice())).status, 200);
+    await shop.payments.deliver();
+    assert.equal(shop.paid.length, 1);
+    await shop.payments.close();
+  });
+
+  it('several of them, in any order, end as they would have after it', async () => {
+    const shop = openShop({ ids: knownIds(ATTEMPT) });
+    for (const status of ['REFUNDED', 'CONFIRMED', 'WAITING']) await shop.callBack(notice({ eventId: status, status }));
+    assert.equal((await shop.create()).body.status, 'refunded');
+    await shop.payments.deliver();
+    assert.deepEqual(shop.changes.map(({ payment }) => payment.status), ['refunded']);
+    await shop.payments.close();
+  });
+
+  it('while the provider has not answered the create yet: paid, with the code', async () => {
+    const shop = openShop({
+      ids: knownIds(ATTEMPT),
+      settings: {
+        fetch: async (request) => {
+          const answer = await shop.sandbox.handle(request);
+          assert.equal((await shop.callBack(notice())).status, 200);
+          return answer;
+        },
+      },
+    });
+    const { status, body } = await shop.create();
+    assert.equal(status, 201);
+    assert.equal(body.status, 'paid');
+    assert.ok(body.pix.code);
+    await shop.payments.deliver();
+    assert.equal(shop.paid.length, 1);
+    await shop.payments.close();
+  });
+
+  it('and the provider then fails: paid all the same', async () => {
+    const shop = openShop({
+      ids: knownIds(ATTEMPT),
+      settings: {
+        fetch: async () => {
+          await shop.callBack(notice());
+          return new Response(null, { status: 500 });
+        },
+      },
+    });
+    const { status, body } = await shop.create();
+    assert.deepEqual([status, body.status], [201, 'paid']);
+    await shop.payments.close();
+  });
+});
+
+describe('a word that the map does not have', () => {
+  for (const status of ['SOMETHING', 'constructor', '__proto__', 'paid', 'confirmed']) {
+    it(`${status}: 200, nothing changes, one line in the log without it`, async () => {
+      const shop = await openWithPayment();
+      assert.equal((await shop.callBack(notice({ status }))).status, 200);
+      assert.equal((await shop.told())['status'], 'pending');
+      assert.deepEqual(shop.warnings, [`paytags: status-unknown provider=okto-pix attempt=${ATTEMPT}`]);
+      await shop.payments.close();
+    });
+  }
+
+  it('counts when it is sent again and the map has it', async () => {
+    const shop = await openWithPayment();
+    const statuses: Record<string, 'paid'> = { OTHER: 'paid' };
+    const { callBack, payments, told } = await openWithPayment({ settings: { statuses } });
+    await callBack(notice({ status: 'LIQUIDADO' }));
+    assert.equal((await told())['status'], 'pending');
+    statuses['LIQUIDADO'] = 'paid';
+    await callBack(notice({ status: 'LIQUIDADO' }));
+    assert.equal((await told())['status'], 'paid');
+    await Promise.all([shop.payments.close(), payments.close()]);
+  });
+});

@@ -1,0 +1,348 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { decodeBrCode } from '../../src/formats/brcode.ts';
+import { paymentAnswer, refusalAnswer, statusAnswer } from '../../src/formats/contract.ts';
+import { Refusal } from '../../src/server.ts';
+import { sqliteStore } from '../../src/server/stores/sqlite.ts';
+import { CPF, createRequest, DRAFT, openShop } from './shop.ts';
+
+describe('a payment from its creation to its delivery', () => {
+  it('is created, read, paid and delivered once', async () => {
+    const shop = openShop();
+    const { status, body } = await shop.create();
+    assert.equal(status, 201);
+    paymentAnswer.strict().parse(body);
+    assert.match(body.id, /^[\w-]{43}$/);
+    const { id, pix, ...rest } = body;
+    assert.deepEqual(rest, {
+      method: 'pix',
+      status: 'pending',
+      version: 2,
+      serverTime: '2026-11-21T12:00:00.000Z',
+      expiresAt: '2026-11-21T12:15:00.000Z',
+      pollAfterMs: 2000,
+      amount: '12.90',
+      currency: 'BRL',
+      reference: 'ORD-5023',
+      statusUrl: `/payments/${id}`,
+    });
+    assert.match(decodeBrCode(pix.code).url ?? '', /^pix\.okto\.example\/v2\/[0-9a-f]{32}$/);
+
+    shop.sandbox.bank.pay(pix.code);
+    await shop.sandbox.settled();
+    await shop.payments.deliver();
+    const paid = await shop.status(body.statusUrl);
+    statusAnswer.strict().parse(paid.body);
+    assert.deepEqual(paid.body, {
+      status: 'paid',
+      version: 3,
+      serverTime: '2026-11-21T12:00:00.000Z',
+      expiresAt: '2026-11-21T12:15:00.000Z',
+    });
+    assert.equal(shop.paid.length, 1);
+    assert.equal(shop.paid[0]?.payment.reference, 'ORD-5023');
+    assert.equal(shop.paid[0]?.payment.amount, '12.90');
+    assert.deepEqual(await shop.payments.get(shop.paid[0]!.payment.paymentId), shop.paid[0]?.payment);
+    assert.deepEqual(
+      shop.seen.map(({ type }) => type),
+      ['payment-created', 'callback-verified', 'callback-matched', 'status-changed', 'handler-called', 'handler-called'],
+    );
+    await shop.payments.close();
+  });
+
+  it('tells the whole payment where the page asks for it', async () => {
+    const shop = openShop();
+    const { body } = await shop.create();
+    assert.deepEqual((await shop.status(body.statusUrl, '?full')).body, body);
+    await shop.payments.close();
+  });
+
+  it('asks to be polled less often as time goes by', async () => {
+    const shop = openShop();
+    const { body } = await shop.create();
+    const paces = [];
+    for (const seconds of [59, 61, 179, 181]) {
+      shop.clock.time = Date.parse(body.serverTime) + seconds * 1000;
+      paces.push((await shop.status(body.statusUrl)).body.pollAfterMs);
+    }
+    assert.deepEqual(paces, [2000, 5000, 5000, 16_000]);
+    await shop.payments.close();
+  });
+
+  it('expires by the clock, and a late paid still wins, once', async () => {
+    const shop = openShop();
+    const { body } = await shop.create();
+    shop.clock.time = Date.parse(body.expiresAt) + 4000;
+    assert.equal((await shop.status(body.statusUrl)).body.status, 'pending');
+    shop.clock.time += 2000;
+    assert.equal((await shop.status(body.statusUrl)).body.status, 'expired');
+    shop.sandbox.bank.payLate(body.pix.code);
+    await shop.sandbox.settled();
+    await shop.payments.deliver();
+    const { status, late } = (await shop.status(body.statusUrl)).body;
+    assert.deepEqual({ status, late }, { status: 'paid', late: true });
+    assert.equal(shop.paid.length, 1);
+    assert.deepEqual(shop.changes.map(({ payment }) => payment.status), ['expired', 'paid']);
+    await shop.payments.close();
+  });
+
+  it('expires what nobody asks about, so that the merchant hears of it; not what is processing', async () => {
+    const shop = openShop();
+    await shop.create();
+    const waiting = await shop.create();
+    shop.sandbox.bank.keepWaiting(waiting.body.pix.code);
+    await shop.sandbox.settled();
+    shop.clock.time += 3_600_000;
+    await shop.payments.deliver();
+    assert.deepEqual(shop.changes.map(({ payment }) => payment.status), ['processing', 'expired']);
+    assert.equal((await shop.status(waiting.body.statusUrl)).body.status, 'processing');
+    await shop.payments.close();
+  });
+
+  it('takes the price from the server, whatever the page says', async () => {
+    const shop = openShop({ order: () => ({ amount: '99.9', currency: 'BRL', reference: 'SRV-1' }) });
+    const { body } = await shop.create({ amount: '0.01' });
+    assert.equal(body.amount, '99.90');
+    assert.equal(body.reference, 'SRV-1');
+    await shop.payments.close();
+  });
+});
+
+describe('the headers of an answer', () => {
+  it('say that nothing is kept or passed on, and open the door to no other origin', async () => {
+    const shop = openShop();
+    const { response, body } = await shop.create({}, { Origin: 'https://evil.example' });
+    const expected = {
+      'cache-control': 'no-store',
+      'content-type': 'application/json; charset=utf-8',
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+    };
+    assert.deepEqual(Object.fromEntries(response.headers), expected);
+    assert.deepEqual(Object.fromEntries((await shop.status(body.statusUrl)).response.headers), expected);
+    await shop.payments.close();
+  });
+
+  it('and the body are the same for everything that is not there', async () => {
+    const shop = openShop();
+    const { body } = await shop.create();
+    const flipped = body.id.replace(/.$/, (last: string) => (last === 'A' ? 'B' : 'A'));
+    const paths = ['1', flipped, 'a'.repeat(5000), "'%20OR%201=1--", '', 'x/y', `${body.id}/`, `${body.id}/x`].map((id) => `/payments/${id}`);
+    const answers = new Set<string>();
+    for (const path of [...paths, '/', '/nothing', '/callbacks', '/callbacks/other', '/callbacks/__proto__']) {
+      const response = await shop.payments.handle(new Request(`https://shop.example${path}`));
+      answers.add(JSON.stringify([response.status, ...response.headers, await response.text()]));
+    }
+    assert.equal(answers.size, 1);
+    assert.match([...answers][0]!, /^\[404,/);
+    await shop.payments.close();
+  });
+
+  for (const [method, path, allow] of [
+    ['GET', '/payments', 'POST'],
+    ['OPTIONS', '/payments', 'POST'],
+    ['DELETE', '/payments/abc', 'GET'],
+    ['POST', '/payments/abc', 'GET'],
+    ['GET', '/callbacks/okto-pix', 'POST'],
+  ] as const) {
+    it(`${method} ${path}: 405, only ${allow}`, async () => {
+      const shop = openShop();
+      const response = await shop.payments.handle(new Request(`https://shop.example${path}`, { method }));
+      assert.equal(response.status, 405);
+      assert.equal(response.headers.get('allow'), allow);
+      await shop.payments.close();
+    });
+  }
+
+  it('a companion below a path answers there and nowhere else', async () => {
+    const shop = openShop({ publicUrl: 'https://shop.example/api/payments/' });
+    const request = createRequest();
+    assert.equal((await shop.payments.handle(request.clone())).status, 404);
+    const response = await shop.payments.handle(new Request('https://shop.example/api/payments', request));
+    assert.match(((await response.json()) as { statusUrl: string }).statusUrl, /^\/api\/payments\/[\w-]{43}$/);
+    await shop.payments.close();
+  });
+});
+
+describe('what is refused', () => {
+  for (const [what, draft, code, fields] of [
+    ['a CPF with a wrong digit', { payer: { cpf: '051.233.865-57' } }, 'invalid-field', ['cpf']],
+    ['no CPF', { payer: { name: 'X' } }, 'invalid-field', ['cpf']],
+    ['no payer', { payer: undefined }, 'invalid-field', ['cpf']],
+    ['an amount with a comma', { amount: '12,90' }, 'invalid-field', ['amount']],
+    ['an amount with three decimals', { amount: '12.905' }, 'invalid-field', ['amount']],
+    ['an amount as a number', { amount: 12.9 }, 'invalid-field', ['amount']],
+    ['nothing to pay', { amount: '0.00' }, 'invalid-field', ['amount']],
+    ['a method that is not offered', { method: 'octopus' }, 'invalid-field', ['method']],
+    ['a method that does not exist', { method: 'gold' }, 'invalid-field', ['method']],
+    ['a currency that is none', { currency: 'reais' }, 'invalid-field', ['currency']],
+    ['a reference that is too long', { reference: 'x'.repeat(129) }, 'invalid-field', ['reference']],
+  ] as const) {
+    it(`${what}: ${code} ${fields.join()}`, async () => {
+      const shop = openShop();
+      const { status, body } = await shop.create(draft);
+      assert.equal(status, 422);
+      refusalAnswer.strict().parse(body);
+      assert.equal(body.code, code);
+      assert.deepEqual(body.errors.map(({ field }: { field: string }) => field), fields);
+      await shop.payments.close();
+    });
+  }
+
+  it('speaks the language of the shopper', async () => {
+    const shop = openShop();
+    const wrong = { payer: { cpf: '1' } };
+    assert.equal((await shop.create(wrong, { 'Accept-Language': 'fr, pt-BR;q=0.9' })).body.errors[0].message, 'Este CPF não é válido.');
+    assert.equal((await shop.create(wrong, { 'Accept-Language': 'en-GB, pt' })).body.errors[0].message, 'This is not a valid CPF.');
+    assert.equal((await shop.create(wrong)).body.errors[0].message, 'This is not a valid CPF.');
+    await shop.payments.close();
+  });
+
+  it('what the shop refuses is told in its words; what it throws is not', async () => {
+    const refusing = openShop({
+      order: () => {
+        throw new Refusal('amount-not-offered', 'From 10 to 100.', [{ field: 'amount', message: 'From 10 to 100.' }]);
+      },
+    });
+    const told = await refusing.create();
+    assert.equal(told.status, 422);
+    assert.deepEqual(told.body, {
+      message: 'From 10 to 100.',
+      code: 'amount-not-offered',
+      errors: [{ field: 'amount', message: 'From 10 to 100.' }],
+    });
+    const broken = openShop({ order: () => Promise.reject(new Error('password of the database')) });
+    const untold = await broken.create();
+    assert.equal(untold.status, 422);
+    assert.equal(untold.body.code, 'refused');
+    assert.doesNotMatch(JSON.stringify([untold.body, broken.warnings]), /password/);
+    assert.equal(broken.warnings.length, 1);
+    await Promise.all([refusing.payments.close(), broken.payments.close()]);
+  });
+});
+
+describe('an Idempotency-Key', () => {
+  it('is required', async () => {
+    const shop = openShop();
+    for (const key of ['', 'a b', 'x'.repeat(256)]) {
+      const { status } = await shop.create({}, { 'Idempotency-Key': key });
+      assert.equal(status, 400, JSON.stringify(key));
+    }
+    await shop.payments.close();
+  });
+
+  it('with the same body gives the same payment, one after the other and at the same time', async () => {
+    const shop = openShop();
+    const key = { 'Idempotency-Key': 'press-1' };
+    const [first, ...others] = await Promise.all(Array.from({ length: 20 }, () => shop.create({}, key)));
+    for (const other of [...others, await shop.create({}, key)]) {
+      assert.equal(other.status, 201);
+      assert.deepEqual(other.body, first?.body);
+    }
+    assert.equal(shop.seen.filter(({ type }) => type === 'payment-created').length, 1);
+    await shop.payments.close();
+  });
+
+  it('with another body is refused, and the first payment stays', async () => {
+    const shop = openShop();
+    const key = { 'Idempotency-Key': 'press-1' };
+    const first = await shop.create({}, key);
+    const second = await shop.create({ amount: '13.00' }, key);
+    assert.equal(second.status, 422);
+    refusalAnswer.strict().parse(second.body);
+    assert.deepEqual((await shop.create({}, key)).body, first.body);
+    await shop.payments.close();
+  });
+
+  it('does not care for the order of keys or for white space', async () => {
+    const shop = openShop();
+    const key = 'press-1';
+    const first = await shop.create({}, { 'Idempotency-Key': key });
+    const reversed = Object.fromEntries(Object.entries({ ...DRAFT, unknown: 1 }).reverse());
+    const request = new Request('https://shop.example/payments', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json;charset=UTF-8', 'Idempotency-Key': key },
+      body: JSON.stringify(reversed, null, 2),
+    });
+    assert.deepEqual(await (await shop.payments.handle(request)).json(), first.body);
+    await shop.payments.close();
+  });
+
+  it('asks the provider again under the same reference when the process that asked is gone', async () => {
+    const store = sqliteStore(':memory:');
+    const asked: string[] = [];
+    const gone = openShop({
+      store,
+      settings: {
+        fetch: async (request) => {
+          asked.push(((await request.json()) as { externalId: string }).externalId);
+          return new Promise<never>(() => {});
+        },
+      },
+    });
+    const key = { 'Idempotency-Key': 'press-1' };
+    void gone.create({}, key);
+    while (!asked.length) await new Promise((resolve) => setImmediate(resolve));
+
+    const shop = openShop({ store });
+    shop.sandbox.onEvent(({ type, externalId }) => type === 'charge-created' && asked.push(externalId!));
+    const early = await shop.create({}, key);
+    assert.equal(early.status, 409);
+    assert.equal(early.response.headers.get('retry-after'), '1');
+    shop.clock.time += 31_000;
+    const { status, body } = await shop.create({}, key);
+    assert.equal(status, 201);
+    assert.equal(asked.length, 2);
+    assert.equal(asked[0], asked[1]);
+    shop.sandbox.bank.pay(body.pix.code);
+    await shop.sandbox.settled();
+    assert.equal((await shop.status(body.statusUrl)).body.status, 'paid');
+    await shop.payments.close();
+  });
+});
+
+describe('a provider that does not do as it should', () => {
+  const answering = (make: () => Response | Promise<Response>) => openShop({ settings: { fetch: async () => make() } });
+  const code = async (amountInCode: string) => {
+    const shop = openShop({ sandbox: { amountInCode: true } });
+    const { body } = await shop.create({ amount: amountInCode });
+    await shop.payments.close();
+    return body.pix.code as string;
+  };
+  for (const [what, make, reason] of [
+    ['cannot be reached', () => Promise.reject(new TypeError(`fetch failed for ${CPF}`)), 'network'],
+    ['takes too long', () => Promise.reject(new DOMException('', 'TimeoutError')), 'timeout'],
+    ['refuses our token', () => new Response('no', { status: 401 }), 'http-401'],
+    ['is broken', () => new Response('<html>', { status: 500 }), 'http-500'],
+    ['answers HTML', () => new Response('<html>'), 'bad-answer'],
+    ['answers nothing', () => new Response(null, { status: 204 }), 'bad-code'],
+    ['answers without a code', () => Response.json({ id: 1 }), 'bad-code'],
+    ['answers a damaged code', async () => Response.json({ qrCode: `${(await code('12.90')).slice(0, -1)}X` }), 'bad-code'],
+    ['answers a code for another amount', async () => Response.json({ qrCode: await code('12.91') }), 'bad-code'],
+    ['answers a time that is none', async () => Response.json({ qrCode: await code('12.90'), expiresAt: 'soon' }), 'bad-expiry'],
+    ['answers 1 MB', () => new Response(`"${'x'.repeat(1e6)}"`), 'bad-answer'],
+  ] as const) {
+    it(`${what}: unavailable, nothing has started`, async () => {
+      const shop = answering(make);
+      const key = { 'Idempotency-Key': 'press-1' };
+      const { status, body } = await shop.create({}, key);
+      assert.equal(status, 422);
+      refusalAnswer.strict().parse(body);
+      assert.equal(body.code, 'unavailable');
+      assert.equal((await shop.create({}, key)).body.code, 'unavailable');
+      assert.equal(shop.seen.find(({ type }) => type === 'provider-failed')?.code, reason);
+      assert.doesNotMatch(JSON.stringify([shop.seen, shop.warnings, body]), /051\.?233/);
+      await shop.payments.close();
+    });
+  }
+
+  it('answers a code with the right amount: taken', async () => {
+    const text = await code('12.90');
+    const shop = answering(() => Response.json({ qrCode: text }));
+    const { status, body } = await shop.create();
+    assert.equal(status, 201);
+    assert.equal(body.pix.code, text);
+    assert.equal(body.expiresAt, '2026-11-21T12:15:00.000Z');
+    await shop.payments.close();
+  });
+});
