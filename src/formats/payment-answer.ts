@@ -42,5 +42,8 @@ export function readAnswer(json: unknown): News {
   return news as unknown as News;
 }
 
-const badResponse = (field: string, value: unknown): Problem =>
-  new Problem('bad-response', `The server's answer has ${JSON.stringify(value)?.slice(0, 80)} as "${field}", which no payment has.`, { field });
+function badResponse(field: string, value: unknown): Problem {
+  // `parseStatus` may give what JSON could not, so nothing but text is put into words.
+  const what = isText(value) ? `"${(value as string).slice(0, 80)}"` : `a ${typeof value}`;
+  return new Problem('bad-response', `The server's answer has ${what} as "${field}", which no payment has.`, { field });
+}
