@@ -4,8 +4,9 @@ import { MIGRATIONS } from './sqlite-schema.ts';
 
 type Row = Record<string, string | number | null>;
 
-/** How long another process may hold the file before we give up, in milliseconds. */
+/** How long another connection may hold the file before we give up, and how long we wait before asking again, in milliseconds. */
 const BUSY_TIMEOUT = 5000;
+const BUSY_WAIT = 10;
 
 /** One row per field of a payment: its column, and how it is written and read where that is not as it is. */
 const COLUMNS: readonly [field: keyof PaymentRecord, column: string, as?: 'json' | 'flag'][] = [
@@ -39,10 +40,11 @@ const NAMES = COLUMNS.map(([, column]) => column);
  */
 export function sqliteStore(path: string): Store {
   const db = new Database(path, { timeout: BUSY_TIMEOUT });
-  db.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT}`);
   db.exec('PRAGMA journal_mode = WAL');
   db.exec('PRAGMA synchronous = FULL');
   migrate(db);
+  // From here on the wait for another connection is ours: SQLite's own would stand the whole process still.
+  db.exec('PRAGMA busy_timeout = 0');
   const tx = transactionOn(db);
   const due = db.prepare('SELECT min(due_at) AS due FROM outbox WHERE done = 0');
 
@@ -57,7 +59,7 @@ export function sqliteStore(path: string): Store {
   return {
     transaction: (work) =>
       inTurn(async () => {
-        db.exec('BEGIN IMMEDIATE');
+        await begin(db);
         try {
           const result = await work(tx);
           db.exec('COMMIT');
@@ -73,9 +75,25 @@ export function sqliteStore(path: string): Store {
   };
 }
 
+/** Takes the one writing place of the file; throws SQLITE_BUSY when another connection does not leave it. */
+async function begin(db: Database.Database): Promise<void> {
+  const until = performance.now() + BUSY_TIMEOUT;
+  for (;;) {
+    try {
+      db.exec('BEGIN IMMEDIATE');
+      return;
+    } catch (error) {
+      if ((error as { code?: unknown }).code !== 'SQLITE_BUSY' || performance.now() > until) throw error;
+      await new Promise((resolve) => setTimeout(resolve, BUSY_WAIT * Math.random()));
+    }
+  }
+}
+
 function migrate(db: Database.Database): void {
+  const versionOf = () => (db.prepare('PRAGMA user_version').get() as { user_version: number }).user_version;
+  if (versionOf() >= MIGRATIONS.length) return;
   db.exec('BEGIN IMMEDIATE');
-  const { user_version: version } = db.prepare('PRAGMA user_version').get() as { user_version: number };
+  const version = versionOf();
   for (const migration of MIGRATIONS.slice(version)) db.exec(migration);
   db.exec(`PRAGMA user_version = ${Math.max(version, MIGRATIONS.length)}`);
   db.exec('COMMIT');
