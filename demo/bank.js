@@ -124,7 +124,6 @@ const rows = (charge) =>
     [word('to'), charge.payee],
     [word('theirBank'), charge.bank],
     [word('key'), charge.key],
-    [word('city'), charge.isStatic ? charge.city : ''],
     [word('note'), charge.note],
     [word('from'), word('account')],
     [word('until'), charge.expiresAt ? timeOfDay(new Date(charge.expiresAt)) : ''],

@@ -25,13 +25,22 @@ startLooks(() => {
 onShop(() => {
   drawSnippet();
   hush();
-  if (bank().code && bank().code !== tag()?.payment?.pix?.code) forget();
+  follow();
 });
 
 ticket.addEventListener('payment-status', (event) => {
   showFormFilling(event.status === 'idle');
-  const code = event.payment.pix?.code ?? event.target.code;
-  if (event.status === 'pending' && code) read(code);
+  if (['idle', 'creating', 'pending'].includes(event.status)) follow();
 });
+
+/** The bank reads the code that stands in the shop, as soon as it stands there. */
+async function follow() {
+  const element = tag();
+  await element?.updateComplete;
+  const code = element?.payment?.status === 'pending' ? (element.payment.pix?.code ?? element.offer?.text) : undefined;
+  if (code === bank().code) return;
+  if (code) await read(code);
+  else forget();
+}
 
 await show('checkout');

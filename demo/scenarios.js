@@ -52,7 +52,7 @@ export const PAYERS = [
 ];
 
 const GOOD =
-  '00020126460014br.gov.bcb.pix0124contato@livraria.example520400005303986540548.005802BR5917Livraria do Largo6008Curitiba62120508PEDIDO776304EC52';
+  '00020126420014br.gov.bcb.pix0120pix@livraria.example520400005303986540548.005802BR5917Livraria do Largo6008Curitiba62120508PEDIDO776304B764';
 
 /** Codes for the page that shows a code it is given; two of them must never be drawn. */
 export const EXAMPLES = [

@@ -63,7 +63,8 @@ function application(visitors: Visitors, shop: () => Shop | undefined): Hono<Env
   });
 
   app.get('/favicon.ico', () => new Response(null, { status: 204 }));
-  app.get('/', () => page(HERE, 'index.html'));
+  // The cookie comes with the page, so that the requests which the page then sends together are all one visitor's.
+  app.get('/', known(visitors), () => page(HERE, 'index.html'));
   app.get('/plain.html', () => page(HERE, 'plain.html'));
   app.get('/paytags/*', (context) => page(TAGS, context.req.path.slice('/paytags/'.length)));
 

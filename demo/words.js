@@ -6,7 +6,6 @@ const WORDS = {
     payWithPix: 'Pay with Pix',
     to: 'To',
     theirBank: 'Their bank',
-    city: 'City',
     key: 'Pix key',
     from: 'From',
     account: 'Account ·· 4821',
@@ -34,7 +33,6 @@ const WORDS = {
     amount: 'Amount',
     when: 'When',
     chosenByYou: 'You choose',
-    ok: 'Done',
     confirmHeld: 'Let it through',
     errors: {
       'unknown-code': 'No bank of this sandbox knows this code.',
@@ -51,7 +49,6 @@ const WORDS = {
     payWithPix: 'Pagar com Pix',
     to: 'Para',
     theirBank: 'Instituição',
-    city: 'Cidade',
     key: 'Chave Pix',
     from: 'De',
     account: 'Conta ·· 4821',
@@ -79,7 +76,6 @@ const WORDS = {
     amount: 'Valor',
     when: 'Quando',
     chosenByYou: 'Você escolhe',
-    ok: 'Concluir',
     confirmHeld: 'Liberar',
     errors: {
       'unknown-code': 'Nenhum banco deste ambiente conhece este código.',

@@ -15,12 +15,18 @@ export interface Violation {
   readonly blocked: string;
 }
 
+/** What the page's window holds for the test. */
+interface Witness {
+  readonly heard: readonly Heard[];
+  readonly violations: readonly Violation[];
+}
+
 /** Runs before any script of the page: hears what bubbles up to the window, and every violation of the policy. */
 const WITNESS = `
   globalThis.heard = [];
   globalThis.violations = [];
   for (const name of ['create', 'status', 'paid', 'failed', 'expired', 'canceled', 'refunded', 'error', 'recovered', 'copy']) {
-    addEventListener('payment-' + name, ({ type, status, code, recoverable }) => heard.push({ type, status, code, recoverable }));
+    addEventListener('payment-' + name, ({ type, status, code, recoverable }) => heard.push(JSON.parse(JSON.stringify({ type, status, code, recoverable }))));
   }
   addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
     violations.push({ directive: effectiveDirective, blocked: blockedURI }));
@@ -92,7 +98,11 @@ export class DemoVisitor {
 
   /** Waits until the page has heard so many events of a kind. */
   async hears(type: string, times = 1): Promise<void> {
-    await this.page.waitForFunction(`heard.filter(({ type }) => type === '${type}').length >= ${times}`);
+    // A text would be refused by the page's policy, which is as strict to a test as to anybody.
+    await this.page.waitForFunction((want) => (globalThis as unknown as Witness).heard.filter((event) => event.type === want.type).length >= want.times, {
+      type,
+      times,
+    });
   }
 
   /** The lines of "What the server knows" that begin with this word. */
@@ -105,6 +115,11 @@ export class DemoVisitor {
 
   violations(): Promise<Violation[]> {
     return this.page.evaluate('violations');
+  }
+
+  /** Waits until the page's policy has refused something. */
+  async isRefused(): Promise<void> {
+    await this.page.waitForFunction(() => (globalThis as unknown as Witness).violations.length > 0);
   }
 
   /** Nothing was refused by the page's policy, and nothing went wrong in its console. */

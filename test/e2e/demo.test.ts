@@ -83,8 +83,10 @@ describe('the demo in Chromium', () => {
           const requests: string[] = [];
           visitor.page.on('request', (request) => requests.push(`${request.method()} ${new URL(request.url()).pathname}`));
           await visitor.order('12.90', '123.456.789-00');
-          await visitor.tag.getByText('This CPF is not valid. Check its 11 digits.').waitFor();
-          assert.equal(await visitor.tag.getByLabel('CPF').getAttribute('aria-invalid'), 'true');
+          const field = visitor.tag.getByLabel('CPF');
+          assert.equal(await field.getAttribute('aria-invalid'), 'true');
+          const [describedBy = ''] = (await field.getAttribute('aria-describedby'))?.split(' ') ?? [];
+          assert.equal(await visitor.tag.locator(`#${describedBy}`).innerText(), 'This CPF is not valid. Check its 11 digits.');
           assert.deepEqual(requests.filter((request) => request.startsWith('POST /payments')), []);
           assert.deepEqual(await visitor.heard('payment-create'), []);
           await visitor.assertClean();
@@ -143,7 +145,7 @@ describe('the demo in Chromium', () => {
         assert.equal((await fetch(demo.url + path)).headers.get('content-security-policy'), CSP, path);
       }
       await visitor.page.evaluate(`document.body.append(Object.assign(document.createElement('img'), { src: 'https://shop.example/x.png' }))`);
-      await visitor.page.waitForFunction('violations.length > 0');
+      await visitor.isRefused();
       assert.deepEqual(await visitor.violations(), [{ directive: 'img-src', blocked: 'https://shop.example/x.png' }]);
     }));
 });
