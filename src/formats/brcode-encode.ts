@@ -36,7 +36,10 @@ const ADDRESS = /^[\w.-]+(:\d+)?\/[!-~]+$/;
 const UNREADABLE = /(?!\s)[\p{Cc}\p{Cs}\p{Bidi_C}]/gu;
 const GUI = tlv('00', 'br.gov.bcb.pix');
 
-/** The text of a BR Code (BCB manuals as in `brcode.ts`); a decoded one gives its own text again. Throws a {@link BrCodeError} that names the field. */
+/**
+ * The text of a BR Code (BCB manuals as in `brcode.ts`); a decoded one gives its own text again. Throws a
+ * {@link BrCodeError} that names the field.
+ */
 export function encodeBrCode(charge: BrCodeCharge | BrCode): string {
   if ('objects' in charge) {
     return seal([...charge.objects].map(([id, value]) => (id.length === 2 && id !== '63' ? tlv(id, value) : '')));
@@ -56,11 +59,12 @@ export function encodeBrCode(charge: BrCodeCharge | BrCode): string {
     field('26-02', description || undefined, /./u, 'length') +
     field('26-03', fss, /^\d{8}$/, 'bad-value') +
     field('26-25', url, ADDRESS, 'bad-url');
+  const tooLong: [BrCodeErrorCode, string] = description ? ['description-too-long', '02'] : url ? ['url-too-long', '25'] : ['bad-key', '01'];
   const recurrence = recurrenceUrl && GUI + field('80-25', recurrenceUrl, ADDRESS, 'bad-url');
   return seal([
     tlv('00', '01'),
     field('01', charge.initiation, /^1[12]$/, 'bad-value'),
-    template('26', account, description ? 'description-too-long' : url ? 'url-too-long' : 'bad-key', description ? '02' : url ? '25' : '01'),
+    template('26', account, ...tooLong),
     field('52', charge.mcc ?? '0000', /^\d{4}$/, 'bad-value'),
     tlv('53', '986'),
     field('54', charge.amount, /^(?!0\.00)(0|[1-9]\d{0,9})\.\d\d$/, 'bad-amount'),

@@ -63,7 +63,7 @@ export class BrCodeError extends Error {
 
 /** What a BR Code says. */
 export interface BrCode {
-  /** `static`: a key of the payee; `dynamic`: an address that tells the charge; `recurrence-only`: a Pix Automatico consent and no charge. */
+  /** `static`: a payee's key; `dynamic`: an address that tells the charge; `recurrence-only`: a Pix Automatico consent, no charge. */
   readonly kind: 'static' | 'dynamic' | 'recurrence-only';
   /** Pix key of a static code (26-01). */
   readonly key?: string;
@@ -107,8 +107,8 @@ export function decodeBrCode(text: string): BrCode {
   const must = (fits: unknown, otherwise: BrCodeErrorCode, field = ''): void => {
     if (!fits) throw new BrCodeError(!field || objects.has(field) ? otherwise : 'missing', field, objects.get(field));
   };
-  const fit = (field: string, fits: RegExp, otherwise: BrCodeErrorCode): void => must(fits.test(objects.get(field) ?? ''), otherwise, field);
-  const fitIfThere = (...rule: Parameters<typeof fit>): unknown => objects.has(rule[0]) && fit(...rule);
+  const fit = (field: string, fits: RegExp, otherwise: BrCodeErrorCode, absent = ''): void =>
+    must(fits.test(objects.get(field) ?? absent), otherwise, field);
 
   // One character more than there may be tells as much as all of them.
   text = text.trim().slice(0, 1025);
@@ -149,17 +149,17 @@ export function decodeBrCode(text: string): BrCode {
   fit('59', /^.{1,25}$/u, 'length');
   fit('60', /^.{1,15}$/u, 'length');
   fit('62', /./, 'length');
-  fitIfThere('54', /^(?=.{1,13}$)\d+(\.\d{0,2})?$/, 'bad-amount');
+  fit('54', /^(?=.{1,13}$)\d+(\.\d{0,2})?$/, 'bad-amount', '0');
   const key = objects.get(charge + '01');
   const url = objects.get(charge + '25');
   const recurrenceUrl = objects.get(recurrence + '25');
   must(key || url || recurrenceUrl, 'no-key-no-url', charge.slice(0, 2));
   must(!key || !url, 'key-and-url', charge + '25');
-  fitIfThere(charge + '01', /^[!-~]+$/, 'bad-key');
-  fitIfThere(charge + '25', ADDRESS, 'bad-url');
-  fitIfThere(recurrence + '25', ADDRESS, 'bad-url');
+  fit(charge + '01', /^[!-~]+$/, 'bad-key', '0');
+  fit(charge + '25', ADDRESS, 'bad-url', '0/');
+  fit(recurrence + '25', ADDRESS, 'bad-url', '0/');
   // The payer's app ignores the label of a code without a key, whatever it says.
-  if (key) fitIfThere('62-05', /^[ -~]{1,25}$/, 'bad-txid');
+  if (key) fit('62-05', /^[ -~]{1,25}$/, 'bad-txid', '0');
   return {
     kind: key ? 'static' : url ? 'dynamic' : 'recurrence-only',
     key,
@@ -194,5 +194,5 @@ export function crc16(text: string): string {
     crc ^= byte << 8;
     for (let bit = 8; bit--; ) crc = (crc << 1) ^ (crc & 0x8000 ? 0x1021 : 0);
   }
-  return (crc & 0xffff).toString(16).toUpperCase().padStart(4, '0');
+  return ((crc & 0xffff) | 0x10000).toString(16).slice(1).toUpperCase();
 }

@@ -4,7 +4,8 @@ export const cpfDigits = (text: string): string => text.replace(/\D/g, '');
 /** Whether a text is a CPF: 11 digits, with or without its dots and hyphen, not all equal, with right check digits. */
 export function isCpf(text: string): boolean {
   const digits = cpfDigits(text);
-  return /^\d{3}(\.?)\d{3}\1\d{3}-?\d\d$/.test(text) && !/^(\d)\1*$/.test(digits) && [9, 10].every((at) => checkDigit(digits, at) === +digits[at]!);
+  if (!/^\d{3}(\.?)\d{3}\1\d{3}-?\d\d$/.test(text) || /^(\d)\1*$/.test(digits)) return false;
+  return [9, 10].every((at) => checkDigit(digits, at) === +digits[at]!);
 }
 
 /** What was typed so far, with the dots and the hyphen of a CPF: `"051.2"`, `"051.233.865-56"`. Digits past the eleventh are dropped. */

@@ -49,6 +49,10 @@ for (const [what, field, json] of [
   });
 }
 
+it('takes every word that a server may say', () => {
+  for (const status of STATUSES.slice(2)) assert.deepEqual(readAnswer({ status }), { status });
+});
+
 it('takes the fields of a payment and no others; null is absent', () => {
   const news = readAnswer(JSON.parse('{"status":"paid","version":2,"message":null,"payer":{"cpf":"x"},"__proto__":{"late":true},"pix":{"code":"c"}}'));
   assert.deepEqual(news, { status: 'paid', version: 2, pix: { code: 'c' } });
