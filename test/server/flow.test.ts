@@ -126,7 +126,7 @@ describe('the headers of an answer', () => {
   it('and the body are the same for everything that is not there', async () => {
     const shop = openShop();
     const { body } = await shop.create();
-    const flipped = body.id.replace(/.$/, (last: string) => (last === 'A' ? 'B' : 'A'));
+    const flipped = body.id.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'));
     const paths = ['1', flipped, 'a'.repeat(5000), "'%20OR%201=1--", '', 'x/y', `${body.id}/`, `${body.id}/x`].map((id) => `/payments/${id}`);
     const answers = new Set<string>();
     for (const path of [...paths, '/', '/nothing', '/callbacks', '/callbacks/other', '/callbacks/__proto__']) {
@@ -184,7 +184,7 @@ describe('what is refused', () => {
       assert.equal(status, 422);
       refusalAnswer.strict().parse(body);
       assert.equal(body.code, code);
-      assert.deepEqual(body.errors.map(({ field }: { field: string }) => field), fields);
+      assert.deepEqual(body.errors.map(({ field }) => field), fields);
       await shop.payments.close();
     });
   }
@@ -192,9 +192,9 @@ describe('what is refused', () => {
   it('speaks the language of the shopper', async () => {
     const shop = openShop();
     const wrong = { payer: { cpf: '1' } };
-    assert.equal((await shop.create(wrong, { 'Accept-Language': 'fr, pt-BR;q=0.9' })).body.errors[0].message, 'Este CPF não é válido.');
-    assert.equal((await shop.create(wrong, { 'Accept-Language': 'en-GB, pt' })).body.errors[0].message, 'This is not a valid CPF.');
-    assert.equal((await shop.create(wrong)).body.errors[0].message, 'This is not a valid CPF.');
+    assert.equal((await shop.create(wrong, { 'Accept-Language': 'fr, pt-BR;q=0.9' })).body.errors[0]?.message, 'Este CPF não é válido.');
+    assert.equal((await shop.create(wrong, { 'Accept-Language': 'en-GB, pt' })).body.errors[0]?.message, 'This is not a valid CPF.');
+    assert.equal((await shop.create(wrong)).body.errors[0]?.message, 'This is not a valid CPF.');
     await shop.payments.close();
   });
 
@@ -307,7 +307,7 @@ describe('a provider that does not do as it should', () => {
     const shop = openShop({ sandbox: { amountInCode: true } });
     const { body } = await shop.create({ amount: amountInCode });
     await shop.payments.close();
-    return body.pix.code as string;
+    return body.pix.code;
   };
   for (const [what, make, reason] of [
     ['cannot be reached', () => Promise.reject(new TypeError(`fetch failed for ${CPF}`)), 'network'],

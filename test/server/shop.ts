@@ -16,6 +16,25 @@ export interface ShopOverrides extends Partial<Omit<PaymentsOptions, 'providers'
   readonly settings?: Partial<OktoPixSettings>;
 }
 
+/** Any answer to a page; a test reads only what its answer has. */
+export interface Answer {
+  readonly id: string;
+  readonly status: string;
+  readonly late: boolean;
+  readonly version: number;
+  readonly amount: string;
+  readonly reference: string;
+  readonly refundedAmount: string;
+  readonly expiresAt: string;
+  readonly serverTime: string;
+  readonly pollAfterMs: number;
+  readonly statusUrl: string;
+  readonly pix: { readonly code: string };
+  readonly code: string;
+  readonly message: string;
+  readonly errors: { readonly field: string; readonly message: string }[];
+}
+
 /** A shop with its provider, a clock that a test moves, and lists of what was heard. No network, no file, no waiting. */
 export function openShop({ sandbox: sandboxOptions, settings, ...options }: ShopOverrides = {}) {
   const clock = { time: START };
@@ -53,11 +72,11 @@ export function openShop({ sandbox: sandboxOptions, settings, ...options }: Shop
   /** Asks for a payment; the JSON answered and its HTTP status. */
   const create = async (draft: object = {}, headers: Record<string, string> = {}) => {
     const response = await payments.handle(createRequest(draft, headers));
-    return { response, status: response.status, body: (await response.json()) as Record<string, any> };
+    return { response, status: response.status, body: (await response.json()) as Answer };
   };
   const status = async (statusUrl: string, query = '') => {
     const response = await payments.handle(new Request(`https://shop.example${statusUrl}${query}`));
-    return { response, body: (await response.json()) as Record<string, any> };
+    return { response, body: (await response.json()) as Answer };
   };
   /** Sends a callback as the provider would, signed unless headers say otherwise. */
   const callBack = (notice: object | string, headers?: Record<string, string>) => payments.handle(callbackRequest(notice, headers));
