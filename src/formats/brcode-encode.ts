@@ -59,7 +59,8 @@ export function encodeBrCode(charge: BrCodeCharge | BrCode): string {
     field('26-02', description || undefined, /./u, 'length') +
     field('26-03', fss, /^\d{8}$/, 'bad-value') +
     field('26-25', url, ADDRESS, 'bad-url');
-  const tooLong: [BrCodeErrorCode, string] = description ? ['description-too-long', '02'] : url ? ['url-too-long', '25'] : ['bad-key', '01'];
+  let tooLong: [BrCodeErrorCode, string] = url ? ['url-too-long', '25'] : ['bad-key', '01'];
+  if (description) tooLong = ['description-too-long', '02'];
   const recurrence = recurrenceUrl && GUI + field('80-25', recurrenceUrl, ADDRESS, 'bad-url');
   return seal([
     tlv('00', '01'),
