@@ -1,5 +1,8 @@
-import { isServerStatus, type News } from './payment.ts';
+import { STATUSES, type News } from './payment.ts';
 import { Problem } from './problem.ts';
+
+/** A server answers any word but `idle` and `creating`, which only an element can be. */
+const SERVER_WORDS: readonly unknown[] = STATUSES.filter((word) => word !== 'idle' && word !== 'creating');
 
 const isText = (value: unknown): boolean => typeof value === 'string';
 const isCount = (value: unknown): boolean => Number.isFinite(value) && (value as number) >= 0;
@@ -32,7 +35,7 @@ const FIELDS: Record<Exclude<keyof News, 'status'>, (value: unknown) => boolean>
 export function readAnswer(json: unknown): News {
   const answer = Object(json) as Record<string, unknown>;
   const news: Record<string, unknown> = { status: answer['status'] };
-  if (!isServerStatus(news['status'])) throw badResponse('status', news['status']);
+  if (!SERVER_WORDS.includes(news['status'])) throw badResponse('status', news['status']);
   for (const [field, fits] of Object.entries(FIELDS)) {
     const value = answer[field] ?? undefined;
     if (value === undefined) continue;

@@ -109,7 +109,3 @@ export function eventsBetween(before: Payment, after: Payment): StatusEventName[
   const { event } = LIFE[after.status];
   return event ? ['payment-status', event] : ['payment-status'];
 }
-
-/** Whether a word is a status that a server may answer: all but `idle` and `creating`. */
-export const isServerStatus = (word: unknown): word is Status =>
-  typeof word === 'string' && Object.hasOwn(LIFE, word) && LIFE[word as Status].rank >= 0;

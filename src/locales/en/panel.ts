@@ -6,9 +6,6 @@ export const panelWords = {
   waiting: 'Waiting for your payment',
   left: (time: string) => `${time} left`,
   copy: 'Copy code',
-  newCode: 'New code',
-  help: 'Help',
-  sandbox: 'Test mode: no money moves',
 };
 
 /** The keys that every language has to fill. */

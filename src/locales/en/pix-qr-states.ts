@@ -3,9 +3,6 @@ import { stateWords } from './states.ts';
 /** What `<pix-qr>` says before, after and beside its code: fetched after the first picture. */
 export const pixStates = {
   ...stateWords,
-  cpf: 'CPF',
-  cpfHint: '11 digits. The shop’s bank asks for it to make the charge.',
-  cpfWrong: 'This CPF is not valid. Check its 11 digits.',
   create: 'Get the Pix code',
   creating: 'Getting your code…',
   copiedHint: 'Copied. Now paste it in your bank’s app, under Pix.',

@@ -5,6 +5,9 @@ export type Saying = readonly [title: string, text: string];
 export const stateWords = {
   amount: 'Amount',
   amountWrong: 'Type an amount, such as 12.90.',
+  cpf: 'CPF',
+  cpfHint: '11 digits. The shop’s bank asks for it to make the charge.',
+  cpfWrong: 'This CPF is not valid. Check its 11 digits.',
   createFailed: ['We couldn’t get a code.', 'Nothing was started. Try again.'] as Saying,
 
   hurry: 'Little time left',
@@ -47,6 +50,9 @@ export const stateWords = {
   ],
   unusable: ['This payment can’t be started', 'Something is missing on the shop’s side. Please tell the shop.'] as Saying,
 
+  newCode: 'New code',
+  help: 'Help',
+  sandbox: 'Test mode: no money moves',
   getNewCode: 'Get a new code',
   again: 'Start again',
   askShop: 'Ask the shop',

@@ -6,7 +6,4 @@ export const panelWords: PanelWords = {
   waiting: 'Aguardando seu pagamento',
   left: (time) => `restam ${time}`,
   copy: 'Copiar código',
-  newCode: 'Novo código',
-  help: 'Ajuda',
-  sandbox: 'Modo de teste: nenhum dinheiro é movimentado',
 };

@@ -3,6 +3,9 @@ import type { StateWords } from '../en/states.ts';
 export const stateWords: StateWords = {
   amount: 'Valor',
   amountWrong: 'Digite um valor, como 12,90.',
+  cpf: 'CPF',
+  cpfHint: '11 números. O banco da loja pede o CPF para gerar a cobrança.',
+  cpfWrong: 'Este CPF não é válido. Confira os 11 números.',
   createFailed: ['Não conseguimos gerar o código.', 'Nada foi iniciado. Tente de novo.'],
 
   hurry: 'Falta pouco tempo',
@@ -42,6 +45,9 @@ export const stateWords: StateWords = {
   mismatch: (code, page) => ['Não vamos mostrar este código', `Ele pede ${code} e esta página, ${page}. Não pague; avise a loja.`],
   unusable: ['Este pagamento não pode começar', 'Falta algo do lado da loja. Avise a loja.'],
 
+  newCode: 'Novo código',
+  help: 'Ajuda',
+  sandbox: 'Modo de teste: nenhum dinheiro é movimentado',
   getNewCode: 'Gerar novo código',
   again: 'Recomeçar',
   askShop: 'Falar com a loja',

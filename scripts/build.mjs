@@ -1,0 +1,48 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { build } from 'vite';
+
+/** `npm run build [-- cdn]`: everything in `dist`, or the browser's files alone. */
+const run = promisify(execFile);
+const only = process.argv[2];
+const modes = only ? [only] : ['package', 'cdn', 'cms', 'classic'];
+
+if (!only) await rm('dist', { recursive: true, force: true });
+for (const mode of modes) await build({ mode, configFile: 'vite.config.ts', logLevel: 'warn' });
+if (!only) {
+  await types();
+  await manifest();
+}
+if (!only || only === 'cdn') await integrity();
+
+async function types() {
+  await run(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json']);
+}
+
+async function manifest() {
+  await run(process.execPath, ['node_modules/@custom-elements-manifest/analyzer/cem.js', 'analyze', '--config', 'custom-elements-manifest.config.mjs']);
+}
+
+/** The sha384 of every file a page may load, and the lines that load them with it. */
+async function integrity() {
+  const files = (await readdir('dist/cdn')).filter((file) => file.endsWith('.js')).sort();
+  const hashes = {};
+  for (const file of files) hashes[file] = `sha384-${createHash('sha384').update(await readFile(`dist/cdn/${file}`)).digest('base64')}`;
+  const script = (file, type) => `<script ${type} src="${file}" integrity="${hashes[file]}" crossorigin="anonymous"></script>`;
+  const preload = (file) => `<link rel="modulepreload" href="${file}" integrity="${hashes[file]}" crossorigin="anonymous">`;
+  const lines = {
+    module: script('paytags.js', 'type="module"'),
+    classic: script('paytags.iife.js', 'defer'),
+    preload: {
+      'pix-qr': Object.fromEntries(
+        files.flatMap((file) => {
+          const language = /^pix-qr\.(.+)\.js$/.exec(file)?.[1];
+          return language ? [[language, ['panel.js', 'pix-qr.js', file].map(preload)]] : [];
+        }),
+      ),
+    },
+  };
+  await writeFile('dist/integrity.json', `${JSON.stringify({ files: hashes, lines }, null, 2)}\n`);
+}

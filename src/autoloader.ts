@@ -1,0 +1,24 @@
+import { claim } from './claim.ts';
+
+/** Every tag and its files, started at once: the class and the words for the place where the tag first appears. */
+const TAGS: Record<string, (portuguese: boolean) => unknown> = {
+  'pix-qr': (portuguese) => [
+    import('./define/pix-qr.ts'),
+    portuguese ? import('./locales/pt-BR/pix-qr.ts') : import('./locales/en/pix-qr.ts'),
+  ],
+};
+
+/** Loads what the tags below `root` need, each tag once. Call it with a shadow root that holds tags; the document is watched by itself. */
+export function discover(root: ParentNode = document): void {
+  for (const tag in TAGS) {
+    const element = root.querySelector(tag);
+    if (!element) continue;
+    TAGS[tag]?.(/^pt/i.test(element.closest('[lang]')?.getAttribute('lang') ?? ''));
+    delete TAGS[tag];
+  }
+}
+
+if (globalThis.document && claim()) {
+  discover();
+  new MutationObserver(() => discover()).observe(document, { childList: true, subtree: true });
+}

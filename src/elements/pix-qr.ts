@@ -1,0 +1,185 @@
+import { html, type TemplateResult } from 'lit';
+import { brCodeAmount, decodeBrCode, type BrCode } from '../formats/brcode.ts';
+import type { Payment } from '../formats/payment.ts';
+import { Problem } from '../formats/problem.ts';
+import type { PixWords } from '../locales/en/pix-qr.ts';
+import { amountText, copyRow, plate, statusLine, steps } from '../ui/payment-panel.ts';
+import { PaymentElement } from '../ui/payment-element.ts';
+import { property } from '../ui/property.ts';
+import type { Field, Offer } from '../ui/offer.ts';
+import { qrSymbol } from '../ui/qr-symbol.ts';
+import { Words } from '../ui/words.ts';
+
+/** The currency of every BR Code (field 53 is always 986). */
+const BRL = 'BRL';
+
+/**
+ * A PIX charge as a scannable QR code with its copy-and-paste text, a clock and the result. Amount and payee are read from
+ * the code itself; a damaged code, or one that asks for another amount than the page, is never drawn.
+ *
+ * @fires {PaymentStatusEvent} payment-status - The status word has changed. Never proof of payment: the server is.
+ * @fires {PaymentFinalEvent} payment-paid - The server says that it is paid.
+ * @fires {PaymentFinalEvent} payment-failed - The payment did not go through.
+ * @fires {PaymentFinalEvent} payment-expired - The code may not be used any more.
+ * @fires {PaymentFinalEvent} payment-canceled - The payment was called off.
+ * @fires {PaymentFinalEvent} payment-refunded - The money goes back.
+ * @fires {PaymentErrorEvent} payment-error - Something is wrong; `code` says what, `recoverable` whether the tag goes on trying.
+ * @fires {PaymentRecoveredEvent} payment-recovered - The server answers again.
+ * @fires {PaymentCopyEvent} payment-copy - The BR Code text is on the shopper's clipboard.
+ * @fires {PaymentCreateEvent} payment-create - A payment is about to be asked for; cancelable.
+ * @fires {PaymentRedirectEvent} payment-redirect - The page is about to be left; cancelable.
+ *
+ * @slot heading - Replaces "Pay with Pix".
+ * @slot logo - Replaces the mark before the heading.
+ * @slot symbol - A symbol that the server has drawn.
+ * @slot instructions - Replaces the built-in steps.
+ * @slot help - Replaces the link to `help-url`.
+ * @slot paid - Replaces what stands in the frame in this state; so does a slot of each other status word.
+ *
+ * @csspart panel - The ticket.
+ * @csspart header - Who and how much.
+ * @csspart heading - The line that says how to pay.
+ * @csspart mark - The tile with the drawing before the heading.
+ * @csspart amount - The amount.
+ * @csspart merchant - The payee and the order number.
+ * @csspart plate - The white plate behind the code.
+ * @csspart symbol - The `<svg>` with the QR modules.
+ * @csspart copy - The box of text and copy button.
+ * @csspart code - The BR Code text.
+ * @csspart copy-button - The button that copies it.
+ * @csspart status - The line that says what is waited for.
+ * @csspart clock - The time left.
+ * @csspart steps - What to do, in order.
+ * @csspart actions - The row below: new code, help.
+ * @csspart button - Every other button.
+ * @csspart result - What stands where the code stood once it is over.
+ * @csspart seal - The round sign of the result.
+ * @csspart help - The link to `help-url`.
+ * @csspart sandbox - The ribbon that says that no money moves.
+ *
+ * @cssprop [--paytags-accent] - Main buttons; set it together with `--paytags-on-accent`.
+ * @cssprop [--paytags-on-accent] - Text on main buttons.
+ * @cssprop [--paytags-surface] - The paper.
+ * @cssprop [--paytags-surface-sunken] - Status line, copy row.
+ * @cssprop [--paytags-color] - Text.
+ * @cssprop [--paytags-color-muted] - Order number, hints, clock.
+ * @cssprop [--paytags-border] - Hairlines.
+ * @cssprop [--paytags-border-control] - Edges of fields and outlined buttons.
+ * @cssprop [--paytags-focus] - The focus ring.
+ * @cssprop [--paytags-font] - Font family of all text but the code's.
+ * @cssprop [--paytags-font-mono] - Font family of the code's text.
+ * @cssprop [--paytags-space=1em] - Distance between things.
+ * @cssprop [--paytags-radius=1.125em] - Corners of the paper.
+ * @cssprop [--paytags-radius-plate=0.75em] - Corners of the plate.
+ * @cssprop [--paytags-radius-control=0.625em] - Corners of buttons and fields.
+ * @cssprop [--paytags-shadow] - The paper's shadow, as `drop-shadow()`.
+ * @cssprop [--paytags-code-size=18em] - Largest width of the symbol.
+ */
+export class PixQr extends PaymentElement {
+  static override readonly words = new Words({
+    en: async () => (await import('../locales/en/pix-qr.ts')).pixWords,
+    'pt-BR': async () => (await import('../locales/pt-BR/pix-qr.ts')).pixWords,
+  });
+
+  static override readonly states = new Words({
+    en: async () => (await import('../locales/en/pix-qr-states.ts')).pixStates,
+    'pt-BR': async () => (await import('../locales/pt-BR/pix-qr-states.ts')).pixStates,
+  });
+
+  /** BR Code text ("copia e cola") as the provider gave it: at most 512 characters, never reformatted. */
+  @property() code = '';
+
+  /** What the shopper types before the code is asked for at `create-url`: `amount`, `cpf` or both, separated by spaces. */
+  @property() ask = '';
+
+  /** PIX key of a static code made in the page: e-mail, CPF, CNPJ, `+55…` telephone or random key, 1 to 77 characters. */
+  @property() pixKey = '';
+
+  /** Payee of a static code: accents are taken off, then cut at 25 characters. */
+  @property() merchantName = '';
+
+  /** City of the payee of a static code: accents are taken off, then cut at 15 characters. */
+  @property() merchantCity = '';
+
+  /** Identifier of a static code: 1 to 25 letters and digits, `***` when empty. */
+  @property() txid = '';
+
+  /** Text for the payer in a static code; with the key at most 73 characters. */
+  @property() description = '';
+
+  override readonly method = 'pix';
+
+  #encode: typeof import('../formats/brcode-encode.ts').encodeBrCode | undefined;
+  #drawn: { text: string; code: BrCode; symbol: Offer['symbol'] } | undefined;
+
+  override get asked(): readonly Field[] {
+    return this.ask.split(/\s+/).filter((word) => word === 'amount' || word === 'cpf');
+  }
+
+  override given(): Partial<Payment> | undefined {
+    const code = this.code || this.#staticCode();
+    return code ? { pix: { code } } : undefined;
+  }
+
+  override read({ pix, amount: charged }: Payment): Offer | undefined {
+    const text = pix?.code.trim();
+    if (!text) return undefined;
+    if (text !== this.#drawn?.text) {
+      const code = decoded(text);
+      this.#drawn = { text, code, symbol: qrSymbol(text) };
+    }
+    const { code, symbol } = this.#drawn;
+    if (this.currency && this.currency !== BRL) throw invalid('currency', this.currency, 'every PIX code is in BRL; leave it out');
+    const amount = sameAmount(brCodeAmount(code), charged ?? this.amount);
+    return { text, symbol, amount, currency: BRL, payee: code.merchantName };
+  }
+
+  override body(offer: Offer): TemplateResult {
+    const words = this.words as PixWords;
+    return html`
+      <div class="stub">${plate(offer, words.symbol(offer.payee, amountText(this)))}${copyRow(this, offer)}</div>
+      ${statusLine(this)}${steps(words.steps)}${this.life?.actions()}
+    `;
+  }
+
+  /** The code of `pix-key` and its neighbours; the encoder is fetched when there is a key. */
+  #staticCode(): string {
+    const { pixKey, merchantName, merchantCity, txid, description, amount } = this;
+    if (!pixKey) return '';
+    if (!this.#encode) {
+      void import('../formats/brcode-encode.ts').then(({ encodeBrCode }) => {
+        this.#encode = encodeBrCode;
+        this.requestUpdate();
+      });
+      return '';
+    }
+    const optional = { ...(amount && { amount }), ...(txid && { txid }), ...(description && { description }) };
+    try {
+      return this.#encode({ key: pixKey, merchantName, merchantCity, ...optional });
+    } catch (error) {
+      throw new Problem('invalid-attribute', `No PIX code can be made of these attributes: ${(error as Error).message}`, { cause: error });
+    }
+  }
+}
+
+function decoded(text: string): BrCode {
+  try {
+    return decodeBrCode(text);
+  } catch (error) {
+    throw new Problem('invalid-code', `The PIX code is damaged: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+const invalid = (field: string, value: string, rule: string): Problem =>
+  new Problem('invalid-attribute', `${field}="${value}": ${rule}.`, { field, value });
+
+/** The amount to show: the code's own where it has one, which must be the page's then. */
+function sameAmount(code: string | undefined, page: string): string | undefined {
+  if (page && !/^(0|[1-9]\d{0,14})\.\d\d$/.test(page)) {
+    throw invalid('amount', page, 'an amount in reais has two decimals, such as "12.90"');
+  }
+  if (code && page && code !== page) {
+    throw new Problem('mismatch', `The PIX code asks for ${code} and amount="${page}"; it is not drawn.`, { field: 'amount', value: code });
+  }
+  return code || page || undefined;
+}

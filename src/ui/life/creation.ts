@@ -1,0 +1,116 @@
+import { PaymentCreateEvent } from '../../act-events.ts';
+import { isCpf, cpfDigits } from '../../formats/cpf.ts';
+import { typedAmount } from '../../formats/money.ts';
+import { readAnswer } from '../../formats/payment-answer.ts';
+import { Problem } from '../../formats/problem.ts';
+import { answeredUrl, safeUrl } from '../../formats/safe-url.ts';
+import type { Field } from '../offer.ts';
+import type { PaymentElement } from '../payment-element.ts';
+import type { PaymentController } from '../payment-controller.ts';
+import { ask, within, type Answer } from './request.ts';
+
+/** What the shopper has typed, and what is wrong with it: a sentence a field, and one for the whole. */
+export interface Form {
+  readonly typed: Record<Field, string>;
+  readonly errors: Partial<Record<Field, string>>;
+  readonly notice: readonly [title: string, text: string] | undefined;
+}
+
+/** Asks the server for a payment: what was typed, one request a press, and what came of it. */
+export class Creation {
+  form: Form;
+  readonly #host: PaymentElement;
+  readonly #payments: PaymentController;
+  /** A press whose answer was lost keeps its key, so that the server can tell a second try from a second payment. */
+  #unanswered: { body: string; key: string } | undefined;
+
+  constructor(host: PaymentElement, payments: PaymentController) {
+    this.#host = host;
+    this.#payments = payments;
+    const { amount, payer, words } = host;
+    this.form = { typed: { amount: amount.replace('.', words.money.decimal), cpf: payer.cpf ?? '' }, errors: {}, notice: undefined };
+  }
+
+  /** Notes what was typed into a field. */
+  type(field: Field, text: string): void {
+    this.form = { ...this.form, typed: { ...this.form.typed, [field]: text }, errors: { ...this.form.errors, [field]: undefined } };
+  }
+
+  /** Checks the fields, then asks for a payment. Gives the news or throws a Problem; undefined when there is nothing to ask or the page said no. */
+  async run(stop: AbortSignal): Promise<Answer | undefined> {
+    const { createUrl } = this.#host;
+    if (!createUrl) throw new Problem('invalid-attribute', 'create-url is empty: there is nowhere to ask for a payment.', { field: 'create-url' });
+    const draft = this.#draft();
+    if (!draft) return undefined;
+    const body = JSON.stringify(draft);
+    if (this.#unanswered?.body !== body) this.#unanswered = { body, key: randomKey() };
+    const request = new Request(safeUrl(createUrl, document.baseURI), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json', 'idempotency-key': this.#unanswered.key },
+      body,
+      cache: 'no-store',
+      credentials: 'same-origin',
+      redirect: 'error',
+    });
+    const event = new PaymentCreateEvent(this.#host.payment, request);
+    if (!this.#host.dispatchEvent(event)) return undefined;
+    this.form = { ...this.form, errors: {}, notice: undefined };
+    const { amount } = draft;
+    this.#payments.replace({ status: 'creating', ...(amount && { amount }) }, 'create');
+    const { response } = event;
+    const answer = response ? await within(request, stop, () => response) : await ask(request, stop);
+    if (answer.status < 500) this.#unanswered = undefined;
+    return answer;
+  }
+
+  /** The payment in an answer; throws a Problem for a refusal and for what is no payment. */
+  read(answer: Answer) {
+    if (!answer.ok) throw this.#refusal(answer);
+    const { parseStatus, allowOrigins } = this.#host;
+    const payment = readAnswer(parseStatus ? parseStatus(answer.json) : answer.json);
+    if (!payment.statusUrl) return payment;
+    return { ...payment, statusUrl: answeredUrl(payment.statusUrl, answer.url, [location.origin, ...allowOrigins.split(/\s+/)]) };
+  }
+
+  /** Says that nothing was started. */
+  failed(): void {
+    this.form = { ...this.form, notice: this.#host.states.createFailed };
+  }
+
+  #draft(): Record<string, unknown> & { amount?: string } | undefined {
+    const { method, reference, states } = this.#host;
+    const currency = this.#host.currency || 'BRL';
+    const { form } = this;
+    const fields = this.#host.asked;
+    const errors: Partial<Record<Field, string>> = {};
+    const amount = fields.includes('amount') ? typedAmount(form.typed.amount, currency) : this.#host.amount;
+    if (fields.includes('amount') && !Number(amount)) errors.amount = states.amountWrong;
+    if (fields.includes('cpf') && !isCpf(form.typed.cpf)) errors.cpf = states.cpfWrong;
+    this.form = { ...form, errors };
+    if (Object.keys(errors).length) return undefined;
+    return {
+      method,
+      ...(amount && { amount }),
+      currency,
+      ...(reference && { reference }),
+      ...(fields.includes('cpf') && { payer: { cpf: cpfDigits(form.typed.cpf) } }),
+    };
+  }
+
+  /** A refusal says its sentence for the shopper, and one beside each field at fault. */
+  #refusal({ status, json }: Answer): Problem {
+    const { message, errors, code } = Object(json) as { message?: unknown; errors?: unknown; code?: unknown };
+    const sentence = typeof message === 'string' ? message : '';
+    if (status < 400 || status >= 500 || !sentence) return new Problem('bad-response', `The server answered ${status} where a payment was asked for.`);
+    const beside: Partial<Record<Field, string>> = {};
+    for (const { field, message: text } of Array.isArray(errors) ? (errors.map(Object) as { field?: unknown; message?: unknown }[]) : []) {
+      const name = this.#host.asked.find((known) => field === known || field === `payer.${known}`);
+      if (name && typeof text === 'string') beside[name] = text;
+    }
+    this.form = { ...this.form, errors: beside, notice: Object.keys(beside).length ? undefined : [sentence, ''] };
+    return new Problem('refused', `The server refused the payment: ${String(code)}: ${sentence}`, { field: String(code) });
+  }
+}
+
+/** 128 random bits; `crypto.randomUUID` exists only where the page is served securely. */
+const randomKey = (): string => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -1,0 +1,100 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Status } from '../../formats/payment.ts';
+import type { Problem, ProblemCode } from '../../formats/problem.ts';
+import type { Saying } from '../../locales/en/states.ts';
+import { icon } from '../icons.ts';
+import type { PaymentLife } from '../payment-life.ts';
+import { form } from './form.ts';
+import { ALERT, BACK, BAN, CHECK, CLOCK, CROSS, RING } from './state-icons.ts';
+
+type Phase = (life: PaymentLife) => TemplateResult;
+type Tone = 'success' | 'danger' | 'info' | 'quiet';
+
+/** What stands where the code stood: a sign, what happened, what to do, and the acts that do it. */
+interface Result {
+  readonly tone: Tone;
+  readonly sign: string;
+  readonly saying: Saying;
+  readonly facts?: TemplateResult | undefined;
+  readonly acts?: readonly (TemplateResult | undefined)[];
+}
+
+/** One row per status word: what stands in the frame when no code does. */
+const PHASES: Record<Status, Phase> = {
+  idle: (life) => (life.host.createUrl ? form(life) : blank()),
+  creating: (life) => blank(life.states.creating),
+  pending: () => blank(),
+  processing: (life) => result(life, { tone: 'info', sign: RING, saying: life.states.processing }),
+  paid: (life) =>
+    result(life, {
+      tone: 'success',
+      sign: CHECK,
+      saying: life.states.paid(life.payee, life.host.payment.late ?? false),
+      facts: facts(life, life.states.received),
+      acts: [link(life.successHref, life.states.backToShop)],
+    }),
+  refunded: (life) =>
+    result(life, { tone: 'info', sign: BACK, saying: life.states.refunded(life.amountText), facts: facts(life, life.states.refundedOn) }),
+  failed: (life) =>
+    result(life, { tone: 'danger', sign: CROSS, saying: life.states.failed, acts: [anew(life, life.states.getNewCode), askShop(life)] }),
+  expired: (life) =>
+    result(life, { tone: 'quiet', sign: CLOCK, saying: life.states.expired, acts: [anew(life, life.states.getNewCode), askShop(life)] }),
+  canceled: (life) => result(life, { tone: 'quiet', sign: BAN, saying: life.states.canceled, acts: [anew(life, life.states.again)] }),
+};
+
+/** The problems that a shopper is told of, each in its words; the others concern the page alone. */
+const PROBLEMS: Partial<Record<ProblemCode, (life: PaymentLife, problem: Problem) => Saying>> = {
+  'invalid-code': (life) => life.states.invalidCode,
+  mismatch: (life, { value = '' }) => life.states.mismatch(life.money(value), life.money(life.host.payment.amount ?? life.host.amount)),
+  'not-found': (life) => life.states.notFound,
+};
+
+/** What stands in the frame at this moment. */
+export function phase(life: PaymentLife): TemplateResult {
+  return life.problem ? problem(life, life.problem) : PHASES[life.host.status](life);
+}
+
+function problem(life: PaymentLife, what: Problem): TemplateResult {
+  const saying = PROBLEMS[what.code]?.(life, what) ?? life.states.unusable;
+  const again = what.code === 'not-found' ? act(life.states.checkAgain, () => life.host.refresh()) : undefined;
+  return result(life, { tone: 'danger', sign: ALERT, saying, acts: [again, askShop(life)], facts: html`<small>${what.code}</small>` });
+}
+
+function result(life: PaymentLife, { tone, sign, saying: [title, text], facts, acts = [] }: Result): TemplateResult {
+  const { message } = life.host.payment;
+  return html`
+    <div part="result" class="rest" role=${life.host.status === 'failed' ? 'alert' : nothing}>
+      <span part="seal" class=${tone}>${icon(sign)}</span>
+      <h2>${title}</h2>
+      <p>${text}</p>
+      ${message ? html`<p>${message}</p>` : nothing}
+      ${facts ?? nothing} ${acts.map((each) => each ?? nothing)}
+    </div>
+    ${acts.length ? nothing : life.actions()}
+  `;
+}
+
+/** The shape of what is to come, standing still. */
+const blank = (words?: string): TemplateResult => html`
+  <div class="rest blank">
+    <i></i><i></i>
+    ${words ? html`<p part="status">${icon(RING)}<b>${words}</b></p>` : nothing}
+  </div>
+`;
+
+function facts(life: PaymentLife, when: string): TemplateResult {
+  const { payment } = life.host;
+  const reference = payment.reference || life.host.reference;
+  const row = (label: string, value: string) => (value ? html`<div><dt>${label}</dt><dd>${value}</dd></div>` : nothing);
+  return html`<dl>${row(when, life.settledText)}${row(life.states.orderLabel, reference)}</dl>`;
+}
+
+const act = (words: string, press: () => unknown, main = true): TemplateResult =>
+  html`<button part="button" class=${main ? 'main' : 'plain'} @click=${press}>${words}</button>`;
+
+const anew = (life: PaymentLife, words: string) => (life.host.createUrl ? act(words, () => life.host.regenerate()) : undefined);
+
+const link = (href: string | undefined, words: string, shape = 'outlined') =>
+  href ? html`<a part="button" class=${shape} href=${href}>${words}</a>` : undefined;
+
+const askShop = (life: PaymentLife) => link(life.helpHref, life.states.askShop, life.problem ? 'outlined' : 'plain');

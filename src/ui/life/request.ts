@@ -1,0 +1,103 @@
+import { Problem } from '../../formats/problem.ts';
+
+/** What a server answered. */
+export interface Answer {
+  readonly status: number;
+  readonly ok: boolean;
+  /** The body as JSON; undefined where it is none. */
+  readonly json: unknown;
+  /** The address that answered. */
+  readonly url: string;
+  /** How long the server wants to be left alone, from `Retry-After` in either form, between 1 and 300 s. */
+  readonly retryAfterMs: number | undefined;
+  /** The server's clock by its `Date` header, ms since 1970. */
+  readonly date: number | undefined;
+  /** Time from question to answer. */
+  readonly tookMs: number;
+}
+
+const DEADLINE_MS = 8_000;
+const LARGEST_BODY = 64 * 1024;
+
+/**
+ * Asks a server, headers and body within 8 s, at most 64 KiB, never from a cache. Rejects with a Problem: `network`, `timeout` or
+ * `bad-response`.
+ *
+ * @param stop - Ends the request when it fires.
+ */
+export async function ask(request: Request, stop: AbortSignal): Promise<Answer> {
+  return within(request, stop, (signal) => fetch(request, { signal }));
+}
+
+/** As {@link ask}, for an answer that the page fetches itself. */
+export async function within(request: Request, stop: AbortSignal, fetching: (signal: AbortSignal) => Promise<Response>): Promise<Answer> {
+  const controller = new AbortController();
+  const abort = () => controller.abort();
+  stop.addEventListener('abort', abort);
+  // A deadline of our own, because a page may have replaced fetch by one that heeds no signal.
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new Problem('timeout', `${request.url} did not answer within ${DEADLINE_MS / 1000} s.`));
+      abort();
+    }, DEADLINE_MS);
+    stop.addEventListener('abort', () => reject(new Problem('network', 'No longer asked.')));
+  });
+  try {
+    return await Promise.race([answered(request, fetching(controller.signal)), late]);
+  } catch (error) {
+    throw error instanceof Problem ? error : new Problem('network', `${request.url} could not be reached: ${String(error)}`, { cause: error });
+  } finally {
+    clearTimeout(timer);
+    stop.removeEventListener('abort', abort);
+  }
+}
+
+async function answered(request: Request, fetching: Promise<Response>): Promise<Answer> {
+  const asked = performance.now();
+  const response = await fetching;
+  const tookMs = performance.now() - asked;
+  const text = await textOf(response);
+  const date = Date.parse(response.headers.get('date') ?? '');
+  return {
+    status: response.status,
+    ok: response.ok,
+    json: json(text),
+    url: response.url || request.url,
+    retryAfterMs: retryAfterMs(response.headers.get('retry-after'), date),
+    date: Number.isNaN(date) ? undefined : date,
+    tookMs,
+  };
+}
+
+async function textOf(response: Response): Promise<string> {
+  const reader = response.body?.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  for (let size = 0; reader; ) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    size += value.length;
+    if (size > LARGEST_BODY) {
+      void reader.cancel();
+      throw new Problem('bad-response', `${response.url} answered more than 64 KiB.`);
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** `Retry-After` in seconds or as a date (RFC 9110), kept between 1 and 300 s; undefined for what is neither. */
+export function retryAfterMs(header: string | null, now: number): number | undefined {
+  if (!header) return undefined;
+  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - (Number.isNaN(now) ? Date.now() : now);
+  return Number.isNaN(ms) ? undefined : Math.min(Math.max(ms, 1_000), 300_000);
+}

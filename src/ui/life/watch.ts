@@ -1,0 +1,175 @@
+import { PaymentRecoveredEvent } from '../../act-events.ts';
+import { isFinal } from '../../formats/payment.ts';
+import { readAnswer } from '../../formats/payment-answer.ts';
+import { Problem } from '../../formats/problem.ts';
+import { safeUrl } from '../../formats/safe-url.ts';
+import type { PaymentController } from '../payment-controller.ts';
+import type { PaymentElement } from '../payment-element.ts';
+import type { PaymentLife } from '../payment-life.ts';
+import { Countdown, ServerClock } from './clock.ts';
+import { Poller, type Outcome } from './poller.ts';
+import { ask, type Answer } from './request.ts';
+
+/** An expired payment is asked after for so long, because a late payment still wins. */
+const GRACE_MS = 120_000;
+/** A payment that the server does not know is asked for so often, and over so long, before it counts as lost. */
+const LOST = { tries: 3, ms: 10_000 };
+
+/** Watches one payment: asks the server, keeps the server's time, counts down, and knows of trouble on the way. */
+export class Watch {
+  /** The outage that goes on, if any. */
+  trouble: Problem | undefined;
+  /** The server does not know the payment (any more). */
+  lost: Problem | undefined;
+  readonly clock = new ServerClock();
+  readonly countdown: Countdown;
+  readonly #life: PaymentLife;
+  readonly #host: PaymentElement;
+  readonly #payments: PaymentController;
+  readonly #poller = new Poller(() => this.#ask());
+  #stop = new AbortController();
+  #epoch = -1;
+  #unknown: number[] = [];
+  #expiredAt: number | undefined;
+
+  constructor(life: PaymentLife, payments: PaymentController, tick: (leftMs: number) => void) {
+    this.#life = life;
+    this.#host = life.host;
+    this.#payments = payments;
+    this.countdown = new Countdown(this.clock, tick);
+  }
+
+  /** The address that tells the status: of the payment itself, else of the attribute. */
+  get statusUrl(): string {
+    return this.#payments.state.statusUrl || this.#host.statusUrl;
+  }
+
+  /** Watches while the element is in a page. */
+  start(): void {
+    this.#stop = new AbortController();
+    const { signal } = this.#stop;
+    const seen = () => (document.hidden ? this.#poller.pause() : this.#seen());
+    document.addEventListener('visibilitychange', seen, { signal });
+    addEventListener('pageshow', seen, { signal });
+    addEventListener('online', () => void this.refresh(), { signal });
+    this.follow();
+  }
+
+  /** Leaves no timer, listener or request behind. */
+  stop(): void {
+    this.#stop.abort();
+    this.#poller.stop();
+    this.countdown.run(undefined);
+    this.#epoch = -1;
+  }
+
+  /** Takes up what has changed: another payment, an end, a new deadline. */
+  follow(): void {
+    if (this.#stop.signal.aborted) return;
+    const { state, epoch } = this.#payments;
+    if (epoch !== this.#epoch) {
+      this.#epoch = epoch;
+      this.#poller.stop();
+      this.#unknown = [];
+      this.trouble = this.lost = this.#expiredAt = undefined;
+    }
+    if (state.status === 'expired') this.#expiredAt ??= performance.now();
+    const deadline = Date.parse(state.expiresAt || this.#host.expiresAt);
+    const running = state.status === 'pending' && !Number.isNaN(deadline) && (this.clock.known || !this.statusUrl);
+    this.countdown.run(running ? deadline : undefined);
+    // A deadline means nothing without the server's time, so that is asked for at once.
+    if (this.#asksOn()) this.#poller.start(!Number.isNaN(deadline) && !this.clock.known);
+    else this.#poller.stop();
+    if (document.hidden) this.#poller.pause();
+  }
+
+  /** The shopper is likely to have paid: asks often for a while. */
+  hurry(): void {
+    this.#poller.hurry();
+  }
+
+  /** Asks the server now. */
+  async refresh(): Promise<void> {
+    if (!this.statusUrl) return;
+    this.lost = undefined;
+    this.#unknown = [];
+    await this.#poller.now();
+  }
+
+  #seen(): void {
+    this.#poller.resume();
+    this.follow();
+    if (this.#payments.state.status === 'expired') void this.refresh();
+  }
+
+  #asksOn(): boolean {
+    const { status } = this.#payments.state;
+    if (!this.statusUrl || this.lost || status === 'idle' || status === 'creating') return false;
+    return status === 'expired' ? performance.now() - (this.#expiredAt ?? 0) < GRACE_MS : !isFinal(status);
+  }
+
+  async #ask(): Promise<Outcome> {
+    const { epoch } = this.#payments;
+    try {
+      const request = new Request(safeUrl(this.statusUrl, document.baseURI), {
+        headers: { accept: 'application/json' },
+        cache: 'no-store',
+        credentials: 'same-origin',
+        redirect: 'error',
+      });
+      const answer = await ask(request, this.#stop.signal);
+      return epoch === this.#payments.epoch && !this.#stop.signal.aborted ? this.#take(answer) : { result: 'answered' };
+    } catch (error) {
+      if (epoch !== this.#payments.epoch || this.#stop.signal.aborted) return { result: 'answered' };
+      const problem = error as Problem;
+      if (problem.code === 'unsafe-url') {
+        this.#life.report(problem, false);
+        return { result: 'over' };
+      }
+      this.#outage(problem);
+      return { result: 'failed' };
+    }
+  }
+
+  #take(answer: Answer): Outcome {
+    const { status, ok, url, retryAfterMs, date, tookMs } = answer;
+    if ([401, 403, 404, 410].includes(status)) return this.#notKnown(answer);
+    if (!ok) {
+      this.#outage(new Problem('network', `${url} answered ${status}.`));
+      return { result: 'failed', waitMs: retryAfterMs };
+    }
+    const { parseStatus } = this.#host;
+    const news = readAnswer(parseStatus ? parseStatus(answer.json) : answer.json);
+    const serverTime = news.serverTime ? Date.parse(news.serverTime) : date;
+    if (serverTime !== undefined) this.clock.sync(serverTime, tookMs);
+    this.#unknown = [];
+    if (this.trouble) {
+      this.trouble = undefined;
+      /** @internal */
+      this.#host.dispatchEvent(new PaymentRecoveredEvent(this.#host.payment));
+    }
+    // Where to ask next is settled when the payment begins; a status answer does not move it.
+    this.#payments.take({ ...news, statusUrl: this.#payments.state.statusUrl }, 'poll');
+    this.follow();
+    this.#host.requestUpdate();
+    return { result: this.#asksOn() ? 'answered' : 'over', waitMs: news.pollAfterMs };
+  }
+
+  #notKnown({ url, status, retryAfterMs }: Answer): Outcome {
+    this.#unknown.push(performance.now());
+    const since = performance.now() - (this.#unknown[0] ?? 0);
+    if (this.#unknown.length < LOST.tries || since < LOST.ms) return { result: 'failed', waitMs: retryAfterMs ?? LOST.ms / 2 };
+    this.lost = new Problem('not-found', `${url} answered ${status}: the server does not know this payment.`, { field: 'status-url', value: url });
+    this.#life.report(this.lost, false);
+    this.#host.requestUpdate();
+    return { result: 'over' };
+  }
+
+  /** Told once an outage; the last known state stays on the screen. */
+  #outage(problem: Problem): void {
+    const known = this.trouble;
+    this.trouble = problem;
+    if (!known) this.#life.report(problem, true);
+    this.#host.requestUpdate();
+  }
+}

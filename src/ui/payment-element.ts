@@ -1,0 +1,206 @@
+import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import type { Method, Payment, Status } from '../formats/payment.ts';
+import type { PanelWords } from '../locales/en/panel.ts';
+import type { StateWords } from '../locales/en/states.ts';
+import type { Field, Offer } from './offer.ts';
+import { PaymentController } from './payment-controller.ts';
+import type { PaymentLife } from './payment-life.ts';
+import { panel } from './payment-panel.ts';
+import { property } from './property.ts';
+import { styles } from './styles.ts';
+import type { Words } from './words.ts';
+
+/** The words of a tag while its code can be paid, and those for every other moment. */
+export type TagWords = PanelWords & { readonly heading: string };
+export type TagStates = StateWords & { readonly create: string; readonly creating: string; readonly copiedHint: string };
+
+/** Payer data that the page already has; it only fills the form in and goes nowhere but to `create-url`. */
+export interface Payer {
+  readonly cpf?: string;
+}
+
+/** The attributes and methods that every tag shares, and nothing else. */
+export abstract class PaymentElement extends LitElement {
+  static override styles = styles;
+
+  /** The words of the tag by language. */
+  static readonly words: Words<TagWords>;
+  /** The words of the tag for what is fetched after the first picture. */
+  static readonly states: Words<TagStates>;
+
+  /** Where the payment's status is asked: an address that answers the status JSON. Nothing is asked while it is empty. */
+  @property() statusUrl = '';
+
+  /** Where a payment is created: an address that takes `POST` with the create JSON. */
+  @property() createUrl = '';
+
+  /** When the code stops working, ISO 8601 with offset. The server's answer wins over it. */
+  @property() expiresAt = '';
+
+  /** Amount in major units with the currency's own number of decimals, such as `12.90`. A code that asks for another is not drawn. */
+  @property() amount = '';
+
+  /** Currency, ISO 4217. */
+  @property() currency = '';
+
+  /** Order number that the shopper knows. */
+  @property() reference = '';
+
+  /** The shop's name where no code names the payee. */
+  @property() merchant = '';
+
+  /** Where the shopper can ask the shop: an `https:`, `mailto:` or `tel:` address. */
+  @property() helpUrl = '';
+
+  /** Where to go after `paid`, unless the page cancels `payment-redirect`. */
+  @property() successUrl = '';
+
+  /** Where to go after `failed`, `expired` or `canceled`, unless the page cancels `payment-redirect`. */
+  @property() failureUrl = '';
+
+  /** Origins that an answer's addresses may name besides the page's and the status address's, separated by spaces. */
+  @property() allowOrigins = '';
+
+  /** Says that no money moves. */
+  @property({ type: Boolean }) sandbox = false;
+
+  /** Any text of the tag overridden, by the key of its word. */
+  @property({ attribute: false }) messages: Partial<TagWords & TagStates> = {};
+
+  /** Payer data to fill the form in with. */
+  @property({ attribute: false }) payer: Payer = {};
+
+  /** Reads a create or status answer of another shape than ours: takes the JSON, gives the payment's. */
+  @property({ attribute: false }) parseStatus: ((json: unknown) => unknown) | undefined;
+
+  /** What is fetched after the first picture: clock, polling, copying, forms and results. */
+  life: PaymentLife | undefined;
+
+  /** The text of the live region. */
+  readonly aloud = new Text();
+
+  readonly #internals = this.attachInternals();
+  readonly #payments = new PaymentController(this);
+  #starting: Promise<PaymentLife> | undefined;
+
+  /** How this tag's payments are paid. */
+  abstract readonly method: Method;
+
+  /** The fields that the shopper fills in before a payment is created. */
+  get asked(): readonly Field[] {
+    return [];
+  }
+
+  /** What the attributes ask to be paid, as the part of a payment's JSON that says it; undefined where they ask for nothing. */
+  abstract given(): Partial<Payment> | undefined;
+
+  /** What may be paid of a payment now; throws a Problem for what must not be shown. Pure. */
+  abstract read(payment: Payment): Offer | undefined;
+
+  /** What stands in the frame while the code can be paid. */
+  abstract body(offer: Offer): TemplateResult;
+
+  /** Defines the tag once the words for its place in the page are here; a tag that is taken already is left alone. */
+  static async define(tag: string): Promise<void> {
+    if (!globalThis.document) return;
+    await this.words.load(document.querySelector(tag) ?? document.documentElement).catch(console.error);
+    if (!customElements.get(tag)) customElements.define(tag, this as unknown as CustomElementConstructor);
+  }
+
+  /** The status word, written by the tag: as this property, as attribute and as `:state(word)`. */
+  get status(): Status {
+    return this.#payments.state.status;
+  }
+
+  /** The payment as last known. Set it to show one that the page has created already. */
+  get payment(): Payment {
+    return this.#payments.state;
+  }
+  set payment(payment: Payment) {
+    this.#payments.replace({ ...payment }, 'page');
+  }
+
+  /** What may be paid now, as read from the code. */
+  get offer(): Offer | undefined {
+    return this.#payments.offer;
+  }
+
+  /** Asks for a payment at `create-url`. Never rejects: a refusal is shown and told by `payment-error`. */
+  async create(): Promise<void> {
+    await (await this.#alive()).create();
+  }
+
+  /** Asks the server now, and gives the payment as then known. Never rejects. */
+  async refresh(): Promise<Payment> {
+    await (await this.#alive()).refresh();
+    return this.payment;
+  }
+
+  /** Asks for a new code in place of one that is over. Never rejects. */
+  async regenerate(): Promise<void> {
+    await (await this.#alive()).create();
+  }
+
+  /** Copies the code's text; true once the browser has said that it is on the clipboard, false when it is selected instead. */
+  async copy(): Promise<boolean> {
+    return (await this.#alive()).copy();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.mirror(this.status, this.status);
+    this.life?.start();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.life?.stop();
+  }
+
+  /** The words of the tag in the language of its place in the page, with the page's own over them. */
+  get words(): TagWords {
+    return { ...(this.#tag.words.of(this) as TagWords), ...this.messages };
+  }
+
+  get states(): TagStates {
+    return { ...(this.#tag.states.of(this) as TagStates), ...this.messages };
+  }
+
+  /** Writes the status word where CSS can see it. */
+  mirror(before: Status, after: Status): void {
+    this.#internals.states.delete(before);
+    this.#internals.states.add(after);
+    this.setAttribute('status', after);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.get('statusUrl')) this.#payments.replace({ status: 'idle' }, 'page');
+    this.#payments.examine();
+  }
+
+  protected override render() {
+    if (this.#tag.words.of(this)) return panel(this);
+    void this.#tag.words.load(this).then(() => this.requestUpdate());
+    return undefined;
+  }
+
+  protected override updated(): void {
+    // The code comes first; a frame later everything that it does not need. Without a code nothing else can be shown before.
+    if (this.#starting) this.life?.updated();
+    else if (this.offer) requestAnimationFrame(() => setTimeout(() => this.#alive()));
+    else void this.#alive();
+  }
+
+  get #tag() {
+    return this.constructor as typeof PaymentElement;
+  }
+
+  #alive(): Promise<PaymentLife> {
+    return (this.#starting ??= Promise.all([import('./payment-life.ts'), this.#tag.states.load(this)]).then(([{ PaymentLife }]) => {
+      this.life = new PaymentLife(this, this.#payments);
+      if (this.isConnected) this.life.start();
+      this.requestUpdate();
+      return this.life;
+    }));
+  }
+}

@@ -1,0 +1,286 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { PaymentCopyEvent, PaymentErrorEvent } from '../act-events.ts';
+import { Problem } from '../formats/problem.ts';
+import { safeUrl } from '../formats/safe-url.ts';
+import { icon } from './icons.ts';
+import { digits, HURRY_MS, MILESTONES_S } from './life/clock.ts';
+import { copyText, type CopyResult } from './life/copying.ts';
+import { Creation } from './life/creation.ts';
+import { phase } from './life/phases.ts';
+import { Redirect } from './life/redirect.ts';
+import { ALERT, CHECK, FLASK, HELP, RENEW } from './life/state-icons.ts';
+import { lifeStyles } from './life/styles.ts';
+import { waitingLines } from './life/waiting.ts';
+import { Watch } from './life/watch.ts';
+import { moneyText } from './money-text.ts';
+import type { PaymentController } from './payment-controller.ts';
+import type { PaymentElement, TagStates } from './payment-element.ts';
+import { amountText, type PanelLife } from './payment-panel.ts';
+
+/** The copy button says "copied" for so long, and longer while it has the focus. */
+const COPIED_MS = 4_000;
+
+/** Everything that a tag does after its first picture: it watches, counts, copies, creates, speaks, and shows every other state. */
+export class PaymentLife implements PanelLife {
+  readonly host: PaymentElement;
+  readonly creation: Creation;
+  readonly watch: Watch;
+  /** The text of the clock is a node of its own, so that a tick is no render. */
+  readonly clockText = new Text();
+  readonly #payments: PaymentController;
+  readonly #redirect: Redirect;
+  #copied: CopyResult | undefined;
+  #copiedTimer: ReturnType<typeof setTimeout> | undefined;
+  #creating: AbortController | undefined;
+  #seen: { epoch: number; status: string } | undefined;
+  #reported: Problem | undefined;
+  #settledAt: number | undefined;
+  #said = new Set<string>();
+
+  constructor(host: PaymentElement, payments: PaymentController) {
+    this.host = host;
+    this.#payments = payments;
+    this.creation = new Creation(host, payments);
+    this.watch = new Watch(this, payments, (leftMs) => this.#tick(leftMs));
+    this.#redirect = new Redirect(host);
+    const { styleSheet } = lifeStyles;
+    if (styleSheet) host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
+  }
+
+  start(): void {
+    this.watch.start();
+  }
+
+  stop(): void {
+    this.watch.stop();
+    this.#redirect.stop();
+    this.#creating?.abort();
+    clearTimeout(this.#copiedTimer);
+  }
+
+  /** The element has been drawn: takes up what has changed. */
+  updated(): void {
+    const { status } = this.host;
+    const { epoch, problem } = this.#payments;
+    if (problem && problem.message !== this.#reported?.message) this.report(problem, false);
+    this.#reported = problem;
+    if (this.#seen?.epoch === epoch && this.#seen.status === status) return;
+    if (this.#seen?.epoch !== epoch) this.#said.clear();
+    this.#seen = { epoch, status };
+    this.#settledAt = this.watch.clock.known ? this.watch.clock.now() : undefined;
+    this.watch.follow();
+    this.#redirect.follow();
+    this.#speak();
+  }
+
+  /** Tells the page, and the developer in the console, of something wrong. */
+  report(problem: Problem, recoverable: boolean): void {
+    if (!recoverable) console.error(`<${this.host.localName}> ${problem.message}`);
+    // In this task, but never during an update: a listener may change the element.
+    queueMicrotask(() => this.host.dispatchEvent(/** @internal */ new PaymentErrorEvent(this.host.payment, problem, recoverable)));
+  }
+
+  refreshView(): void {
+    this.host.requestUpdate();
+  }
+
+  get states(): TagStates {
+    return this.host.states;
+  }
+
+  /** Why no code is shown: damaged, another amount, or lost track of. */
+  get problem(): Problem | undefined {
+    return this.#payments.problem ?? this.watch.lost;
+  }
+
+  get payee(): string {
+    return this.host.offer?.payee || this.host.merchant;
+  }
+
+  get amountText(): string {
+    return amountText(this.host);
+  }
+
+  /** An amount in the tag's currency as the shopper reads it. */
+  money(amount: string): string {
+    return moneyText(amount, this.#currency, this.host.words.money);
+  }
+
+  get currencySymbol(): string {
+    return this.host.words.money.symbols[this.#currency] ?? this.#currency;
+  }
+
+  /** When the payment came to its end by the server's clock; empty where that is not known. */
+  get settledText(): string {
+    if (this.#settledAt === undefined) return '';
+    const language = this.host.closest('[lang]')?.getAttribute('lang') || 'en';
+    return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(this.#settledAt);
+  }
+
+  get helpHref(): string | undefined {
+    return this.#href('help-url', this.host.helpUrl);
+  }
+
+  get successHref(): string | undefined {
+    return this.#href('success-url', this.host.successUrl);
+  }
+
+  async refresh(): Promise<void> {
+    await this.watch.refresh();
+  }
+
+  async create(): Promise<void> {
+    if (this.host.status === 'creating') return;
+    const stop = (this.#creating = new AbortController());
+    try {
+      const answer = await this.creation.run(stop.signal);
+      if (!answer || stop.signal.aborted) return;
+      const payment = this.creation.read(answer);
+      if (payment.serverTime) this.watch.clock.sync(Date.parse(payment.serverTime), answer.tookMs);
+      this.#payments.take(payment, 'create');
+    } catch (error) {
+      const problem = error instanceof Problem ? error : new Problem('bad-response', String(error), { cause: error });
+      if (problem.code !== 'refused') this.creation.failed();
+      this.#payments.replace({ status: 'idle' }, 'create');
+      this.report(problem, true);
+    } finally {
+      this.refreshView();
+      await this.host.updateComplete;
+      this.#sayErrors();
+    }
+  }
+
+  async copy(): Promise<boolean> {
+    const { offer, states } = this.host;
+    if (!offer) return false;
+    const shown = this.host.renderRoot.querySelector('[part="code"]');
+    this.#copied = await copyText(offer.text, shown);
+    clearTimeout(this.#copiedTimer);
+    if (this.#copied === 'copied') {
+      this.#copiedTimer = setTimeout(() => this.#endCopied(), COPIED_MS);
+      /** @internal */
+      this.host.dispatchEvent(new PaymentCopyEvent(this.host.payment, offer.text));
+      this.#say(states.copiedHint);
+      this.watch.hurry();
+    } else {
+      this.report(new Problem('copy-failed', 'The browser did not let the code be copied; its text is selected.'), true);
+      this.#say(this.#copyFailed);
+    }
+    this.refreshView();
+    return this.#copied === 'copied';
+  }
+
+  phase(): TemplateResult {
+    return phase(this);
+  }
+
+  statusLine(): TemplateResult {
+    return waitingLines(this);
+  }
+
+  copyFace(): TemplateResult | undefined {
+    return this.#copied === 'copied' ? html`${icon(CHECK)}${this.states.copied}` : undefined;
+  }
+
+  copyHint(): TemplateResult | typeof nothing {
+    if (this.#copied === 'copied') return html`<p class="said">${icon(CHECK)}<span>${this.states.copiedHint}</span></p>`;
+    return this.#copied ? html`<p class="said trouble">${icon(ALERT)}<span>${this.#copyFailed}</span></p>` : nothing;
+  }
+
+  actions(): TemplateResult | typeof nothing {
+    const { createUrl, states } = this.host;
+    const renew = createUrl && this.hurrying && this.host.status === 'pending';
+    const help = this.helpHref;
+    if (!renew && !help && !this.host.querySelector('[slot="help"]')) return nothing;
+    return html`
+      <div part="actions">
+        ${renew ? html`<button @click=${this.host.regenerate}>${icon(RENEW)}${states.newCode}</button>` : nothing}
+        <slot name="help">${help ? html`<a part="help" href=${help}>${icon(HELP)}${states.help}</a>` : nothing}</slot>
+      </div>
+    `;
+  }
+
+  ribbon(): TemplateResult {
+    return html`<p part="sandbox">${icon(FLASK)}${this.states.sandbox}</p>`;
+  }
+
+  /** Whether the last minutes run. */
+  get hurrying(): boolean {
+    return (this.watch.countdown.leftMs ?? Infinity) <= HURRY_MS;
+  }
+
+  get timeUp(): boolean {
+    return (this.watch.countdown.leftMs ?? Infinity) <= 0;
+  }
+
+  get #currency(): string {
+    return this.host.offer?.currency ?? (this.host.currency || 'BRL');
+  }
+
+  get #copyFailed(): string {
+    return matchMedia('(pointer: coarse)').matches ? this.states.copyFailed : this.states.copyFailedKeyboard;
+  }
+
+  #endCopied(): void {
+    // Longer while the button has the focus or the pointer: somebody may be reading it.
+    const held = this.host.renderRoot.querySelector('[part="copy-button"]')?.matches(':focus-visible, :hover');
+    if (held) this.#copiedTimer = setTimeout(() => this.#endCopied(), COPIED_MS);
+    else {
+      this.#copied = undefined;
+      this.refreshView();
+    }
+  }
+
+  #tick(leftMs: number): void {
+    this.clockText.data = this.host.words.left(digits(leftMs));
+    const seconds = Math.ceil(leftMs / 1000);
+    const reached = MILESTONES_S.filter((milestone) => seconds <= milestone).at(-1);
+    if (reached !== undefined && seconds > 0) {
+      if (seconds > reached - 2) this.#say(reached < 60 ? this.states.secondsLeft(reached) : this.states.minutesLeft(reached / 60));
+      if (!this.#said.has(`render ${reached}`)) this.refreshView();
+      this.#said.add(`render ${reached}`);
+    }
+    if (leftMs > 0) return;
+    if (this.watch.statusUrl) {
+      this.#say(this.states.timeUp);
+      void this.watch.refresh();
+    } else this.#payments.take({ status: 'expired' }, 'clock');
+    this.refreshView();
+  }
+
+  /** Says the state aloud, once. A final failure has an alert of its own. */
+  #speak(): void {
+    const { status, words, states, payment } = this.host;
+    if (this.problem) return this.#say(states.unusable[0]);
+    if (status === 'pending') this.#say(words.waiting);
+    else if (status === 'creating') this.#say(states.creating);
+    else if (status === 'paid') this.#say(states.paid(this.payee, payment.late ?? false).join('. '));
+    else if (status === 'refunded') this.#say(states.refunded(this.amountText).join('. '));
+    else if (status === 'processing' || status === 'expired' || status === 'canceled') this.#say(states[status].join('. '));
+  }
+
+  #sayErrors(): void {
+    const { errors, notice } = this.creation.form;
+    const said = [...(notice ?? []), ...Object.values(errors)].filter(Boolean).join(' ');
+    this.#said.delete(said);
+    if (said) this.#say(said);
+  }
+
+  #say(text: string): void {
+    if (this.#said.has(text)) return;
+    this.#said.add(text);
+    this.host.aloud.data = text;
+  }
+
+  #href(attribute: string, value: string): string | undefined {
+    if (!value) return undefined;
+    try {
+      return safeUrl(value, document.baseURI);
+    } catch (error) {
+      const key = `${attribute} ${value}`;
+      if (!this.#said.has(key)) this.report(error as Problem, false);
+      this.#said.add(key);
+      return undefined;
+    }
+  }
+}

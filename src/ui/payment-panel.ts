@@ -1,0 +1,126 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Payment, Status } from '../formats/payment.ts';
+import type { PanelWords } from '../locales/en/panel.ts';
+import { COPY, icon, SCAN, WAIT } from './icons.ts';
+import { moneyText } from './money-text.ts';
+import type { Offer } from './offer.ts';
+
+/** What is fetched after the first picture and takes part in it then. */
+export interface PanelLife {
+  /** What stands in the frame when no code can be paid. */
+  phase(): TemplateResult;
+  statusLine(): TemplateResult;
+  copyFace(): TemplateResult | undefined;
+  copyHint(): TemplateResult | typeof nothing;
+  actions(): TemplateResult | typeof nothing;
+  /** Says that no money moves. */
+  ribbon(): TemplateResult;
+}
+
+/** What the panel needs of its element. */
+export interface PanelHost {
+  readonly words: PanelWords & { readonly heading: string };
+  readonly payment: Payment;
+  readonly offer: Offer | undefined;
+  readonly life: PanelLife | undefined;
+  readonly amount: string;
+  readonly currency: string;
+  readonly reference: string;
+  readonly merchant: string;
+  readonly sandbox: boolean;
+  /** The live region's text: what is said aloud, once each. */
+  readonly aloud: Text;
+  copy(): Promise<boolean>;
+  body(offer: Offer): TemplateResult;
+}
+
+type Phase = (host: PanelHost) => TemplateResult | typeof nothing;
+
+const code: Phase = (host) => (host.offer ? host.body(host.offer) : later(host));
+const later: Phase = (host) => host.life?.phase() ?? nothing;
+
+/** One row per status word: what stands in the frame. Only the code is drawn at once; the rest is fetched after it. */
+const PHASES: Record<Status, Phase> = {
+  idle: later,
+  creating: later,
+  pending: code,
+  processing: later,
+  failed: later,
+  expired: later,
+  canceled: later,
+  paid: later,
+  refunded: later,
+};
+
+/** The frame of every tag: who and how much on one side of the tear line, and what the state asks for on the other. */
+export function panel(host: PanelHost): TemplateResult {
+  const { status } = host.payment;
+  const coded = status === 'pending' && host.offer;
+  return html`
+    <div part="panel" class=${coded ? 'ticket coded' : 'ticket'}>
+      ${host.sandbox ? host.life?.ribbon() : nothing}
+      ${head(host)}
+      <slot name=${status}>${PHASES[status](host)}</slot>
+    </div>
+    <p class="aloud" role="status">${host.aloud}</p>
+  `;
+}
+
+function head(host: PanelHost): TemplateResult {
+  const { words, offer } = host;
+  const amount = amountText(host);
+  const payee = offer?.payee || host.merchant;
+  const reference = host.payment.reference || host.reference;
+  return html`
+    <header part="header">
+      <p part="heading"><span part="mark"><slot name="logo">${icon(SCAN)}</slot></span><slot name="heading">${words.heading}</slot></p>
+      ${amount ? html`<p part="amount">${amount}</p>` : nothing}
+      ${payee || reference
+        ? html`<p part="merchant"><b>${payee}</b>${payee && reference ? ' · ' : ''}<span>${reference && words.order(reference)}</span></p>`
+        : nothing}
+    </header>
+  `;
+}
+
+/** The amount as the shopper reads it: of the code itself, else as the server or the page names it; empty where nobody does. */
+export function amountText({ offer, payment, words, amount, currency }: PanelHost): string {
+  const text = offer?.amount ?? payment.amount ?? amount;
+  return /^\d+(\.\d+)?$/.test(text) ? moneyText(text, offer?.currency ?? payment.currency ?? currency, words.money) : '';
+}
+
+/** The white plate with the code, its quiet zone inside the drawing, whole device pixels to the module. */
+export const plate = ({ symbol }: Offer, name: string): TemplateResult => html`
+  <div part="plate">
+    <slot name="symbol">
+      <svg
+        part="symbol"
+        role="img"
+        aria-label=${name}
+        viewBox="0 0 ${symbol.modules} ${symbol.modules}"
+        shape-rendering="crispEdges"
+        .style=${`--modules:${symbol.modules};--pixels:${devicePixelRatio}`}
+      >
+        <path fill="#fff" d="M0 0h${symbol.modules}v${symbol.modules}H0z" />
+        <path d=${symbol.path} />
+      </svg>
+    </slot>
+  </div>
+`;
+
+/** The whole text of the code, cut in the middle for the eye only, and the button that copies it. */
+export const copyRow = (host: PanelHost, { text }: Offer): TemplateResult => html`
+  <div part="copy">
+    <code part="code" dir="ltr" translate="no">${text.slice(0, 10)}<span>${text.slice(10, -8)}</span>${text.slice(-8)}</code>
+    <button part="copy-button" @click=${host.copy}>${host.life?.copyFace() ?? html`${icon(COPY)}${host.words.copy}`}</button>
+  </div>
+  ${host.life?.copyHint()}
+`;
+
+/** The one line that says what is waited for. */
+export const statusLine = (host: PanelHost): TemplateResult =>
+  host.life?.statusLine() ?? html`<p part="status">${icon(WAIT)}<b>${host.words.waiting}</b></p>`;
+
+/** What to do, in order; the page may put its own in place. */
+export const steps = (lines: readonly string[]): TemplateResult => html`
+  <slot name="instructions"><ol part="steps">${lines.map((line) => html`<li>${line}</li>`)}</ol></slot>
+`;

@@ -1,0 +1,91 @@
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { minifyTemplates } from './scripts/minify-templates.mjs';
+import { qrcodeAsModules } from './scripts/qrcode-esm.mjs';
+import { shortDecorate } from './scripts/short-decorate.mjs';
+import { startTogether } from './scripts/start-together.mjs';
+
+/** Minifies to the last byte: Vite's library mode would keep white space. */
+const minify = { compress: true, mangle: true, codegen: { removeWhitespace: true } } as const;
+
+const SMALL: Plugin[] = [qrcodeAsModules(), minifyTemplates(), shortDecorate()];
+
+/** What the browser fetches for every tag before the first picture, as one shared chunk. */
+const PANEL = /\/node_modules\/(@lit\/|lit|lit-)|\/src\/(events|ui\/(?!payment-life|qr-symbol|life\/)|formats\/(payment|problem)\.ts)/;
+
+const browser = { target: 'es2022', outDir: 'dist/cdn', emptyOutDir: false, modulePreload: false, reportCompressedSize: false } as const;
+
+/** One build a mode; `npm run build` runs them all. */
+const MODES: Record<string, UserConfig> = {
+  /** `<script type="module">`: the autoloader, a shared chunk, a chunk a tag and a language; unhashed names for a versioned folder. */
+  cdn: {
+    plugins: [...SMALL, startTogether()],
+    build: {
+      ...browser,
+      lib: { entry: { paytags: 'src/autoloader.ts' }, formats: ['es'] },
+      rolldownOptions: {
+        output: {
+          minify,
+          entryFileNames: '[name].js',
+          chunkFileNames: ({ facadeModuleId, name }) => {
+            const words = /locales\/([\w-]+)\/([\w-]+)\.ts$/.exec(facadeModuleId ?? '');
+            return words ? `${words[2]}.${words[1]}.js` : `${name}.js`;
+          },
+          codeSplitting: { groups: [{ name: 'panel', test: PANEL }] },
+        },
+      },
+    },
+  },
+
+  /** As the autoloader, and upgrades marked `<div>`s; it loads the autoloader that stands beside it. */
+  cms: {
+    plugins: SMALL,
+    build: {
+      ...browser,
+      lib: { entry: { 'paytags-cms': 'src/cms.ts' }, formats: ['es'] },
+      rolldownOptions: {
+        external: [/autoloader/],
+        output: { minify, entryFileNames: '[name].js', paths: () => './paytags.js' },
+      },
+    },
+  },
+
+  /** One classic script with every tag, for a CMS that takes a single file. */
+  classic: {
+    plugins: SMALL,
+    build: {
+      ...browser,
+      lib: { entry: 'src/classic.ts', formats: ['iife'], name: 'paytags', fileName: () => 'paytags.iife.js' },
+      rolldownOptions: { output: { minify, codeSplitting: false } },
+    },
+  },
+
+  /** For bundlers and Node: what the packages of others give stays an import. */
+  package: {
+    plugins: [minifyTemplates()],
+    build: {
+      target: 'es2022',
+      outDir: 'dist',
+      emptyOutDir: false,
+      minify: false,
+      reportCompressedSize: false,
+      lib: {
+        entry: {
+          index: 'src/index.ts',
+          all: 'src/all.ts',
+          autoloader: 'src/autoloader.ts',
+          'define/pix-qr': 'src/define/pix-qr.ts',
+          server: 'src/server.ts',
+          'server/sqlite': 'src/server/stores/sqlite.ts',
+          sandbox: 'src/sandbox.ts',
+        },
+        formats: ['es'],
+      },
+      rolldownOptions: {
+        external: [/^lit(\/|$)/, /^qrcode(\/|$)/, 'zod', 'libsql', /^node:/],
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
+      },
+    },
+  },
+};
+
+export default defineConfig(({ mode }) => MODES[mode] ?? MODES['cdn'] ?? {});
