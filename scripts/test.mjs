@@ -18,6 +18,9 @@ The last line is "N passed, N failed"; a group that ran nothing, a skipped test 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const reporter = new URL('count-tests.mjs', import.meta.url).href;
 
+/** A file that takes this long will not end. */
+const STUCK_MS = 240_000;
+
 const GROUPS = [
   { name: 'node', folders: ['formats', 'server', 'sandbox', 'lint', 'scripts', 'dist-node'], command: (files, counts) => nodeTest(files, counts, 2) },
   { name: 'browser', folders: ['elements', 'ui', 'dist'], command: (files) => ['node_modules/@web/test-runner/dist/bin.js', '--files', ...files] },
@@ -68,7 +71,7 @@ function testsUnder(folder) {
 
 function nodeTest(files, counts, concurrency) {
   return [
-    '--import', 'tsx', '--test', `--test-concurrency=${concurrency}`,
+    '--import', 'tsx', '--test', `--test-concurrency=${concurrency}`, `--test-timeout=${STUCK_MS}`,
     '--test-reporter=spec', '--test-reporter-destination=stdout',
     `--test-reporter=${reporter}`, `--test-reporter-destination=${counts}`,
     ...files,
