@@ -100,7 +100,7 @@ async function insert(context: Context, wish: Wish, keyHash: string): Promise<Pa
     salt,
   };
   const adopted = await context.store.transaction(async (tx) => {
-    if (!(await tx.insert(record))) throw new Rejection('conflict');
+    if (!(await tx.insert(record))) throw new Rejection('busy');
     return adoptEvents(tx, record, now);
   });
   const { paymentId, attempt } = record;
@@ -109,12 +109,12 @@ async function insert(context: Context, wish: Wish, keyHash: string): Promise<Pa
   return adopted;
 }
 
-/** Takes over a create whose process has gone; throws a Rejection `conflict` while it may still be at work. */
+/** Takes over a create whose process has gone; throws a Rejection `busy` while it may still be at work. */
 async function askAgain(context: Context, record: PaymentRecord): Promise<PaymentRecord> {
   const now = context.now().getTime();
-  if (now - record.askedAt < ASKING) throw new Rejection('conflict');
+  if (now - record.askedAt < ASKING) throw new Rejection('busy');
   const next = { ...record, askedAt: now, expiresAt: now + ASKING, version: record.version + 1 };
-  if (!(await context.store.transaction((tx) => tx.update(next, record.version)))) throw new Rejection('conflict');
+  if (!(await context.store.transaction((tx) => tx.update(next, record.version)))) throw new Rejection('busy');
   return next;
 }
 

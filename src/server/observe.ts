@@ -42,7 +42,7 @@ export function observer(
 ): (observation: Observation) => void {
   return (observation) => {
     try {
-      if (WARNINGS.has(observation.type) || observation.status === 'review') warn(line(observation));
+      if (WARNINGS.has(observation.type) || (observation.type === 'status-changed' && observation.status === 'review')) warn(line(observation));
       observe?.(observation);
     } catch {
       warn(`paytags: the listener of "observe" threw at ${observation.type}`);

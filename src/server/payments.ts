@@ -111,7 +111,7 @@ export function createPayments(options: PaymentsOptions): Payments {
       try {
         return await route(request);
       } catch (error) {
-        if (error instanceof Rejection) return rejected(error, error.code === 'conflict' ? { 'Retry-After': '1' } : {});
+        if (error instanceof Rejection) return rejected(error, error.code === 'busy' ? { 'Retry-After': '1' } : {});
         if (error instanceof Refusal) {
           observe({ type: 'create-refused', code: error.code });
           return refused(error);

@@ -100,8 +100,8 @@ export function outboxOf(before: PaymentRecord, after: PaymentRecord, now: numbe
 
 /** `advance` decides; the version counts only what has changed. */
 function moved(record: PaymentRecord, news: Payment): PaymentRecord {
-  const { status, version, late, refundedAmount, reason } = record;
-  const before: Payment = { status, version, late: late || undefined, refundedAmount, reason };
+  const { status, version, late, refundedAmount } = record;
+  const before: Payment = { status, version, late: late || undefined, refundedAmount };
   const after = advance(before, { ...news, version });
   if (after === before || (after.status === status && after.refundedAmount === refundedAmount)) return record;
   return {
@@ -110,7 +110,8 @@ function moved(record: PaymentRecord, news: Payment): PaymentRecord {
     version: version + 1,
     late: after.late ?? false,
     refundedAmount: after.status === 'refunded' ? record.amount : after.refundedAmount,
-    reason: after.reason,
+    // Why it failed is no news of a payment that has been paid since.
+    reason: news.reason,
   };
 }
 

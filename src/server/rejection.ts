@@ -19,7 +19,7 @@ export const REJECTIONS: Record<RejectionCode, { readonly status: number; readon
   'not-found': { status: 404, message: 'There is nothing here.' },
   'method-not-allowed': { status: 405, message: 'This address does not take that method.' },
   'too-slow': { status: 408, message: 'The body took too long to arrive.' },
-  conflict: { status: 409, message: 'Another request with this key differs or is still under way.' },
+  conflict: { status: 409, message: 'This differs from what came before under the same name.' },
   'too-large': { status: 413, message: 'The body is over 64 KiB.' },
   'unsupported-media-type': { status: 415, message: 'The body must be plain JSON, as application/json.' },
   busy: { status: 503, message: 'Not now. Try again later.' },

@@ -287,7 +287,7 @@ describe('an Idempotency-Key', () => {
     const shop = openShop({ store });
     shop.sandbox.onEvent(({ type, externalId }) => type === 'charge-created' && asked.push(externalId!));
     const early = await shop.create({}, key);
-    assert.equal(early.status, 409);
+    assert.equal(early.status, 503);
     assert.equal(early.response.headers.get('retry-after'), '1');
     shop.clock.time += 31_000;
     const { status, body } = await shop.create({}, key);

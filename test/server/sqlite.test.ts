@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
 import Database from 'libsql';
 import { sqliteStore } from '../../src/server/stores/sqlite.ts';
 import type { PaymentRecord } from '../../src/server.ts';
@@ -139,6 +140,26 @@ describe('the store', () => {
     assert.deepEqual(new Set(done), new Set([true]));
     assert.equal((await stores[1]!.find('paymentId', 'p1'))?.version, 41);
     await Promise.all(stores.map((store) => store.close()));
+  });
+
+  it('takes any text for a value, never for a statement', async () => {
+    const store = sqliteStore(':memory:');
+    const shop = openShop({ store });
+    let count = 0;
+    const text = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 60 }), fc.constantFrom("'; DROP TABLE payments; --", "' OR '1'='1", '" UNION SELECT * FROM outbox --', '?1', '\\0'));
+    await fc.assert(
+      fc.asyncProperty(text, text, async (reference, externalId) => {
+        const { status, body } = await shop.create({ reference });
+        assert.equal(status, 201);
+        assert.equal((await shop.status(body.statusUrl, '?full')).body.reference, reference);
+        await shop.callBack({ ...NOTICE, eventId: `${count}`, externalId });
+        assert.equal((await shop.payments.handle(new Request(`https://shop.example/payments/${encodeURIComponent(reference) || 'x'}`))).status, 404);
+        count++;
+      }),
+      { numRuns: 300 },
+    );
+    assert.equal((await store.transaction((tx) => tx.overdue(Infinity, 1000))).length, count);
+    await shop.payments.close();
   });
 
   it('that cannot be written: 503, and the companion stays', async () => {
