@@ -44,7 +44,8 @@ export async function receiveCallback(context: Context, provider: Provider, requ
     return { type: 'matched', before, after };
   });
 
-  context.observe({ type: `callback-${outcome.type}`, ...about, ...(outcome.type === 'matched' && { paymentId: outcome.after.paymentId }) });
+  const paymentId = outcome.type === 'matched' ? outcome.after.paymentId : undefined;
+  context.observe({ type: `callback-${outcome.type}`, ...about, paymentId });
   if (outcome.type === 'conflict') throw new Rejection('conflict');
   if (outcome.type !== 'duplicate' && !notice.status) context.observe({ type: 'status-unknown', ...about });
   if (outcome.type === 'matched') tellChange(context, outcome.before, outcome.after);

@@ -42,7 +42,8 @@ export function observer(
 ): (observation: Observation) => void {
   return (observation) => {
     try {
-      if (WARNINGS.has(observation.type) || (observation.type === 'status-changed' && observation.status === 'review')) warn(line(observation));
+      const inReview = observation.type === 'status-changed' && observation.status === 'review';
+      if (inReview || WARNINGS.has(observation.type)) warn(line(observation));
       observe?.(observation);
     } catch {
       warn(`paytags: the listener of "observe" threw at ${observation.type}`);

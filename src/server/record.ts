@@ -32,7 +32,7 @@ export interface MerchantPayment {
 const isPaid = (status: ServerStatus): boolean => status === 'paid' || status === 'refunded';
 
 /** The server's own word for a payment. */
-export const statusOf = (record: PaymentRecord): ServerStatus | 'review' => (record.review && !isPaid(record.status) ? 'review' : record.status);
+export const statusOf = ({ review, status }: PaymentRecord): ServerStatus | 'review' => (review && !isPaid(status) ? 'review' : status);
 
 /** The word that the shopper is told: whoever has paid the wrong amount is not asked to pay again. */
 export const toldStatus = (record: PaymentRecord): ServerStatus => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { oktoPix } from '../../src/server.ts';
 import { callbackRequest, EQUALS, HMAC, knownIds, openShop, SECRET, sign, type ShopOverrides } from './shop.ts';
 
 const ATTEMPT = 'a1b2c3d4e5f60718293a4b5c6d7e8f90';
@@ -298,6 +299,18 @@ describe('a callback before its payment', () => {
     });
     const { status, body } = await shop.create();
     assert.deepEqual([status, body.status], [201, 'paid']);
+    await shop.payments.close();
+  });
+});
+
+describe('a genuine callback of another provider', () => {
+  it('changes nothing, even when it names the reference', async () => {
+    const pix = oktoPix({ ...openShop().sandbox.settings });
+    const shop = await openWithPayment({ providers: [pix, { ...pix, name: 'other', method: 'octopus' }] });
+    const genuine = callbackRequest(notice());
+    assert.equal((await shop.payments.handle(new Request('https://shop.example/callbacks/other', genuine))).status, 200);
+    assert.equal(shop.seen.at(-1)?.type, 'callback-unmatched');
+    assert.equal((await shop.told()).status, 'pending');
     await shop.payments.close();
   });
 });

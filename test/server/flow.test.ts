@@ -243,6 +243,13 @@ describe('an Idempotency-Key', () => {
     await shop.payments.close();
   });
 
+  it('does not give the secret id away: another shop makes another of it', async () => {
+    const shops = [openShop(), openShop()];
+    const [first, second] = await Promise.all(shops.map((shop) => shop.create({}, { 'Idempotency-Key': 'press-1' })));
+    assert.notEqual(first?.body.id, second?.body.id);
+    await Promise.all(shops.map((shop) => shop.payments.close()));
+  });
+
   it('with another body is refused, and the first payment stays', async () => {
     const shop = openShop();
     const key = { 'Idempotency-Key': 'press-1' };

@@ -106,6 +106,7 @@ describe('the set-up call', () => {
     await registerOktoPixCallbacks({ ...callbacks, fetch: async (request) => ((sent = request), new Response(null)) });
     assert.equal(`${sent?.method} ${sent?.url}`, 'PUT https://okto.example/operator');
     assert.equal(sent?.headers.get('authorization'), `Bearer ${TOKEN}`);
+    assert.equal(sent?.redirect, 'error');
     const { depositUrl, withdrawUrl, notificationToken } = callbacks;
     assert.deepEqual(await sent?.json(), { depositUrl, withdrawUrl, notificationToken });
   });

@@ -11,7 +11,7 @@ export const EQUALS = { header: 'X-Api-Key', scheme: 'equals', secret: SECRET } 
 /** A test payer of the provider's document. */
 export const CPF = '051.233.865-56';
 
-export interface ShopOverrides extends Partial<Omit<PaymentsOptions, 'providers'>> {
+export interface ShopOverrides extends Partial<PaymentsOptions> {
   readonly sandbox?: Partial<OktoPixSandboxOptions>;
   readonly settings?: Partial<OktoPixSettings>;
 }

@@ -34,7 +34,8 @@ export async function ask(
   body: unknown,
 ): Promise<Record<string, unknown>> {
   const headers = { Accept: 'application/json', Authorization: `Bearer ${accessToken}`, 'Content-Type': 'application/json' };
-  const request = new Request(url, { method, headers, body: JSON.stringify(body), redirect: 'error', signal: AbortSignal.timeout(DEADLINE) });
+  const signal = AbortSignal.timeout(DEADLINE);
+  const request = new Request(url, { method, headers, body: JSON.stringify(body), redirect: 'error', signal });
   let response: Response;
   try {
     response = await fetch(request);

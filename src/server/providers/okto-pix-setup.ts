@@ -21,7 +21,9 @@ export interface OktoPixCallbacks {
 export async function registerOktoPixCallbacks(callbacks: OktoPixCallbacks): Promise<void> {
   const { baseUrl, depositUrl, withdrawUrl, notificationToken } = callbacks;
   checkBaseUrl(baseUrl, 'registerOktoPixCallbacks');
-  if (Buffer.byteLength(notificationToken.trim()) < 16) throw new TypeError('registerOktoPixCallbacks: notificationToken must be at least 16 bytes');
+  if (Buffer.byteLength(notificationToken.trim()) < 16) {
+    throw new TypeError('registerOktoPixCallbacks: notificationToken must be at least 16 bytes');
+  }
   if (notificationToken === callbacks.accessToken) {
     throw new TypeError('registerOktoPixCallbacks: notificationToken must not be the access token');
   }
