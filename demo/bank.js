@@ -4,7 +4,7 @@ import { money, timeOfDay, word } from './words.js';
 
 /**
  * What the phone shows: `face` is one of the functions of FACES, `code` the code it read, `charge` what the bank read in it,
- * `done` what has become of it.
+ * `paid` the same with the amount that was really paid, `wrong` a sentence about what did not work.
  */
 let state = { face: 'waiting' };
 /** The code in the bank's hand and what became of it, for the happenings. */
@@ -26,9 +26,10 @@ export const forget = () => go({ face: 'waiting' });
 /** The shopper confirms on the phone, or does one of the other things of `at`; the phone shows what became of it. */
 export async function act(name, face = OUTCOMES[name]) {
   const { code, charge } = state;
+  byId('hint').textContent = '';
   try {
-    await at[name](code, charge);
-    if (state.code === code) go({ ...state, face, done: name });
+    const paid = (await at[name](code, charge)) ?? charge;
+    if (state.code === code) go({ face, code, charge, paid });
   } catch (error) {
     go({ ...state, face: 'review', wrong: error.message });
   }
@@ -46,7 +47,11 @@ export function startBank() {
 
 /** Draws the phone and the dock again, in the language chosen now. */
 export function draw() {
-  byId('face').replaceChildren(...FACES[state.face](state));
+  const face = byId('face');
+  const held = face.contains(document.activeElement);
+  face.replaceChildren(...FACES[state.face](state));
+  // A keyboard that was on the phone stays on it when the button that was pressed is gone.
+  if (held) face.focus();
   const ready = state.face === 'review';
   byId('dock-confirm').textContent = ready ? confirmWord(state.charge) : dockWord();
   byId('dock-confirm').disabled = !ready;

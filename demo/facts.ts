@@ -36,7 +36,7 @@ export class Facts {
     if (payment?.reference) this.#orders.set(payment.attempt, payment.reference);
     const order = payment?.reference ?? (attempt === undefined ? undefined : this.#orders.get(attempt));
     const tell = this.#visitors.tell.bind(this.#visitors, order);
-    if (type === 'payment-created') tell('created', `${payment?.currency} ${payment?.amount}`);
+    if (type === 'payment-created') tell('created', `${order} · ${payment?.amount}`);
     if (type === 'callback-verified') tell('callback', 'signature good');
     if (type === 'callback-duplicate') tell('duplicate', 'nothing changes');
     if (type === 'callback-unmatched') tell('unmatched', 'kept for later', 'warn');

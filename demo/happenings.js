@@ -29,8 +29,9 @@ export function startHappenings() {
     button.addEventListener('click', async () => {
       if (name === 'network') return cut(button);
       const missing = MISSING[name](bank());
+      const done = missing ? undefined : act(name);
       say(missing ?? SAID[name]);
-      if (!missing) await act(name);
+      await done;
     });
   }
 }

@@ -12,24 +12,33 @@ export async function read(code) {
   return (await answer.json()) ?? ask('read', { code });
 }
 
-/** What can be done with the code that was read, by name; each resolves when the provider has told the shop. */
+/**
+ * What can be done with the code that was read, by name; each resolves when the provider has told the shop, with what was paid
+ * where that is not what was asked.
+ */
 export const at = {
-  pay: (code, charge) => (charge.isStatic ? undefined : ask('pay', { code })),
-  decline: (code, charge) => (charge.isStatic ? undefined : ask('decline', { code })),
-  wrongAmount: (code, charge) => ask('pay', { code, amount: less(charge.amount) }),
-  expire: (code) => ask('expire', { code }),
+  pay: (code, charge) => (charge.isStatic ? undefined : tell('pay', code)),
+  decline: (code, charge) => (charge.isStatic ? undefined : tell('decline', code)),
+  async wrongAmount(code, charge) {
+    const amount = less(charge.amount);
+    await ask('pay', { code, amount });
+    return { ...charge, amount };
+  },
+  expire: (code) => tell('expire', code),
   async payLate(code) {
     const heard = heardInTime('payment-expired');
-    await ask('expire', { code }).then(() => heard, () => undefined);
-    await ask('pay-late', { code });
+    await tell('expire', code).then(() => heard, () => undefined);
+    await tell('pay-late', code);
   },
-  keepWaiting: (code) => ask('keep-waiting', { code }),
+  keepWaiting: (code) => tell('keep-waiting', code),
   async refund(code) {
-    await ask('refund', { code });
+    await tell('refund', code);
     // A paid tag asks no more by itself; a shopper who comes back to the page would see the same.
     await document.querySelector('pix-qr')?.refresh();
   },
 };
+
+const tell = async (act, code) => void (await ask(act, { code }));
 
 async function ask(act, body) {
   const answer = await fetch(`/sandbox/bank/${act}`, {

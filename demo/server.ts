@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { createAdaptorServer, type HttpBindings, type ServerType } from '@hono/node-server';
+import { createServer, type Server } from 'node:http';
+import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono, type Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
@@ -38,24 +39,24 @@ const TAGS = new URL('../dist/cdn/', import.meta.url);
  */
 export async function startDemo({ port, quiet = false }: DemoOptions = {}): Promise<Demo> {
   const visitors = new Visitors();
-  let shop: Shop | undefined;
-  const server = createAdaptorServer({ fetch: application(visitors, () => shop).fetch, hostname: HOST });
+  const server = createServer();
   const url = `http://${HOST}:${await listen(server, port)}`;
-  shop = await openShop(url, visitors);
+  const shop = await openShop(url, visitors);
+  server.on('request', getRequestListener(application(visitors, shop).fetch, { hostname: HOST }));
   if (!quiet) console.log(`paytags demo: ${url}  (stop it with Ctrl+C)`);
   return {
     url,
     close: async () => {
       const closed = once(server, 'close');
       server.close();
-      if ('closeAllConnections' in server) server.closeAllConnections();
+      server.closeAllConnections();
       await closed;
-      await shop?.close();
+      await shop.close();
     },
   };
 }
 
-function application(visitors: Visitors, shop: () => Shop | undefined): Hono<Env> {
+function application(visitors: Visitors, shop: Shop): Hono<Env> {
   const app = new Hono<Env>();
   app.use(async (context, next) => {
     await next();
@@ -79,7 +80,7 @@ function application(visitors: Visitors, shop: () => Shop | undefined): Hono<Env
   app.get('/demo/knows', follow);
   app.get('/demo/*', (context) => page(HERE, context.req.path.slice('/demo/'.length)));
 
-  app.all('*', async (context) => (await shop()?.handle(context.req.raw)) ?? context.text('Not found', 404));
+  app.all('*', async (context) => (await shop.handle(context.req.raw)) ?? context.text('Not found', 404));
   return app;
 }
 
@@ -115,7 +116,7 @@ function follow(context: Context<Env>): Response {
   });
 }
 
-async function listen(server: ServerType, wanted: number | undefined): Promise<number> {
+async function listen(server: Server, wanted: number | undefined): Promise<number> {
   for (const port of wanted === undefined ? [USUAL_PORT, 0] : [wanted]) {
     const listening = once(server, 'listening');
     server.listen(port, HOST);

@@ -2,8 +2,8 @@ import { byId, make } from './make.js';
 import { EXAMPLES, GIFTS, GOODS, PAYERS, SCENARIOS } from './scenarios.js';
 import { money, spoken } from './words.js';
 
-/** The scenario shown: its name, and the attributes of the tag in the page. */
-const shown = { name: 'checkout', attributes: {} };
+/** The scenario shown: its name, the attributes of the tag in the page, and whose CPF its form is filled in with. */
+const shown = { name: 'checkout', attributes: {}, payer: {} };
 const listeners = [];
 
 /** The tag in the shop's page, or `null` before the first one stands. */
@@ -25,11 +25,11 @@ export async function show(name = shown.name) {
     attributes.reference = (await answer.json()).reference;
     if (shown.name !== name) return;
   }
-  shown.attributes = attributes;
+  Object.assign(shown, { attributes, payer: {} });
   if (name === 'own') Object.assign(attributes, { code: EXAMPLES[0].code });
   byId('address').textContent = scenario.address;
   byId('shop-name').textContent = scenario.shop;
-  byId('ticket').replaceChildren(make('pix-qr', attributes));
+  stand();
   byId('own-code').value = attributes.code ?? '';
   for (const each of Object.keys(SCENARIOS)) byId(`fill-${each}`).hidden = each !== name;
   for (const button of document.querySelectorAll('[data-scenario]')) {
@@ -49,32 +49,32 @@ export function drawShop() {
   const { name, attributes } = shown;
   const good = GOODS.find(({ amount }) => amount === attributes.amount);
   byId('items').textContent = name === 'checkout' ? (good?.items[spoken()] ?? '') : '';
-  const amountChip = (amount) => chip(amount ? money(amount) : 'Any amount', amount === (attributes.amount ?? ''), () => set({ amount }));
-  byId('amounts').replaceChildren(...GOODS.map(({ amount }) => amountChip(amount)));
-  byId('gifts').replaceChildren(...GIFTS.map(amountChip));
+  for (const button of document.querySelectorAll('#amounts button, #gifts button')) {
+    button.textContent = button.value ? money(button.value) : 'Any amount';
+    button.setAttribute('aria-pressed', String(button.value === (attributes.amount ?? '')));
+  }
+  for (const button of byId('payers').children) button.setAttribute('aria-pressed', String(button.value === shown.payer.cpf));
 }
 
 /** Wires the chips and fields beside the tag. */
 export function startShop() {
+  byId('gifts').replaceChildren(...GIFTS.map((amount) => chip('', amount, () => set({ amount }))));
+  byId('amounts').replaceChildren(...GOODS.map(({ amount }) => chip('', amount, () => fill({ amount }))));
   byId('payers').replaceChildren(
     ...PAYERS.map(({ name, cpf }) => {
-      const [button, written] = [chip(name, false, () => fill(cpf, button)), cpf.replace(/(...)(...)(...)(..)/, '$1.$2.$3-$4')];
-      button.append(make('small', { text: written }));
+      const button = chip(name, cpf, () => fill({}, { cpf }));
+      button.append(make('small', { text: cpf.replace(/(...)(...)(...)(..)/, '$1.$2.$3-$4') }));
       return button;
     }),
   );
-  byId('examples').replaceChildren(
-    ...EXAMPLES.map(({ name, code, amount = '' }) =>
-      make('button', {
-        type: 'button',
-        text: name,
-        onclick: () => {
-          byId('own-code').value = code;
-          set({ code, amount });
-        },
-      }),
-    ),
-  );
+  const example = ({ name, code, amount = '' }) => {
+    const press = () => {
+      byId('own-code').value = code;
+      set({ code, amount });
+    };
+    return make('button', { type: 'button', text: name, onclick: press });
+  };
+  byId('examples').replaceChildren(...EXAMPLES.map(example));
   byId('own-code').addEventListener('input', () => set({ code: byId('own-code').value.trim(), amount: '' }));
   byId('again').addEventListener('click', () => show());
   byId('scenario').addEventListener('change', () => show(byId('scenario').value));
@@ -94,15 +94,22 @@ function set(attributes) {
   changed();
 }
 
-function fill(cpf, pressed) {
-  const element = tag();
-  if (element) element.payer = { cpf };
-  for (const button of byId('payers').children) button.setAttribute('aria-pressed', String(button === pressed));
+/** Fills the form in: a form that has not been sent takes its values when its tag comes into the page. */
+function fill(attributes, payer = shown.payer) {
+  Object.assign(shown.attributes, attributes);
+  shown.payer = payer;
+  stand();
+  changed();
 }
 
-function chip(text, pressed, onclick) {
-  return make('button', { type: 'button', 'aria-pressed': String(pressed), text, onclick });
+/** Puts the tag into the page as a shop would write it, with what the shop already knows of the payer. */
+function stand() {
+  const element = make('pix-qr', shown.attributes);
+  element.payer = shown.payer;
+  byId('ticket').replaceChildren(element);
 }
+
+const chip = (text, value, onclick) => make('button', { type: 'button', 'aria-pressed': 'false', text, value, onclick });
 
 function changed() {
   drawShop();

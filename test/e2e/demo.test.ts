@@ -11,7 +11,7 @@ const PAYER = '051.233.865-56';
 const PAYER_IN_DIGITS = '05123386556';
 const WIDTHS = [390, 1280];
 
-describe('the demo in Chromium', () => {
+describe('the demo in Chromium', { concurrency: 3 }, () => {
   let demo: Demo;
   let browser: Browser;
   before(async () => {
@@ -119,6 +119,52 @@ describe('the demo in Chromium', () => {
         }));
     });
   }
+
+  it('fills in a test payer and an amount with one click each, and hears of money that came too late', () =>
+    visit(1280, async (visitor) => {
+      await visitor.page.getByRole('button', { name: 'R$250.00' }).click();
+      await visitor.page.getByRole('button', { name: 'Mineiro Chiotiz' }).click();
+      assert.equal(await visitor.tag.getByLabel('CPF').inputValue(), '141.040.632-66');
+      await visitor.tag.getByRole('button', { name: 'Get the Pix code' }).click();
+      await visitor.phone.getByRole('button', { name: 'Confirm R$250.00' }).waitFor();
+      await visitor.letHappen('Pay too late');
+      await visitor.hears('payment-paid');
+      const ends = (await visitor.heard()).map(({ type }) => type).filter((type) => type !== 'payment-status');
+      assert.deepEqual(ends, ['payment-create', 'payment-expired', 'payment-paid']);
+      assert.deepEqual(await visitor.known('onPaid'), ['called once']);
+      await visitor.assertClean();
+    }));
+
+  it('never says paid for another amount than was asked', () =>
+    visit(1280, async (visitor) => {
+      await visitor.order('12.90', PAYER);
+      await visitor.phone.getByRole('button', { name: 'Confirm R$12.90' }).waitFor();
+      await visitor.letHappen('Wrong amount');
+      await visitor.phone.getByText('R$12.80').waitFor();
+      await visitor.tag.getByRole('heading', { name: 'Checking your payment' }).waitFor();
+      assert.deepEqual(await visitor.known('onReview'), ['called once: amount']);
+      assert.deepEqual(await visitor.heard('payment-paid'), []);
+      await visitor.assertClean();
+    }));
+
+  it('gives a donation page its code without a server, and does not draw a damaged one', () =>
+    visit(1280, async (visitor) => {
+      await visitor.page.getByRole('button', { name: 'Donation' }).click();
+      await visitor.phone.getByRole('button', { name: 'Confirm R$20.00' }).waitFor();
+      const symbol = visitor.tag.getByRole('img');
+      const { zbar, zxing } = await scan(await symbol.screenshot());
+      assert.match(zbar[0] ?? '', /540520\.00/);
+      assert.deepEqual(zxing, zbar);
+      await visitor.assertClean();
+
+      await visitor.page.getByRole('button', { name: 'Your own code' }).click();
+      await visitor.phone.getByRole('button', { name: 'Confirm R$48.00' }).waitFor();
+      await visitor.page.getByRole('button', { name: 'One character damaged' }).click();
+      await visitor.hears('payment-error');
+      assert.deepEqual(await visitor.heard('payment-error'), [{ type: 'payment-error', code: 'invalid-code', recoverable: false }]);
+      assert.equal(await symbol.count(), 0);
+      assert.deepEqual(await visitor.violations(), []);
+    }));
 
   it('never scrolls sideways, down to 320 px', () =>
     visit(320, async (visitor) => {
