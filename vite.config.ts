@@ -1,4 +1,5 @@
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { leanLit } from './scripts/lean-lit.mjs';
 import { minifyTemplates } from './scripts/minify-templates.mjs';
 import { qrcodeAsModules } from './scripts/qrcode-esm.mjs';
 import { shortDecorate } from './scripts/short-decorate.mjs';
@@ -7,10 +8,10 @@ import { startTogether } from './scripts/start-together.mjs';
 /** Minifies to the last byte: Vite's library mode would keep white space. */
 const minify = { compress: true, mangle: true, codegen: { removeWhitespace: true } } as const;
 
-const SMALL: Plugin[] = [qrcodeAsModules(), minifyTemplates(), shortDecorate()];
+const SMALL: Plugin[] = [leanLit(), qrcodeAsModules(), minifyTemplates(), shortDecorate()];
 
 /** What the browser fetches for every tag before the first picture, as one shared chunk. */
-const PANEL = /\/node_modules\/(@lit\/|lit|lit-)|\/src\/(events|ui\/(?!payment-life|qr-symbol|life\/)|formats\/(payment|problem)\.ts)/;
+const PANEL = /\/node_modules\/(@lit\/|lit|lit-)|\/src\/(events|ui\/(?!payment-life|qr-symbol|life\/)|formats\/(payment|problem|brcode-error|crc16)\.ts)/;
 
 const browser = { target: 'es2022', outDir: 'dist/cdn', emptyOutDir: false, modulePreload: false, reportCompressedSize: false } as const;
 
@@ -23,6 +24,7 @@ const MODES: Record<string, UserConfig> = {
       ...browser,
       lib: { entry: { paytags: 'src/autoloader.ts' }, formats: ['es'] },
       rolldownOptions: {
+        preserveEntrySignatures: false, experimental: { chunkOptimization: false },
         output: {
           minify,
           entryFileNames: '[name].js',

@@ -14,23 +14,37 @@ export function minifyTemplates() {
       const out = new MagicString(code);
       for (const { tag, quasi } of taggedTemplates(this.parse(code))) {
         if (tag.name === 'css' && quasi.expressions.length) this.error(`${id}: a css template with an expression is not minified; write it as one text.`);
-        const shrink = { html: markup, css: (text) => sheet(text, id) }[tag.name];
-        for (const { start, value } of shrink ? quasi.quasis : []) {
+        const texts = quasi.quasis.map(({ value }) => value.raw);
+        const shrunk = { html: markup, css: ([text]) => [sheet(text, id)] }[tag.name]?.(texts);
+        quasi.quasis.forEach(({ start }, at) => {
           // Parsers differ on whether an element begins at its text or at the mark before it.
-          const from = code.startsWith(value.raw, start) ? start : start + 1;
-          if (value.raw) out.update(from, from + value.raw.length, shrink(value.raw));
-        }
+          const from = code.startsWith(texts[at], start) ? start : start + 1;
+          if (texts[at] && shrunk) out.update(from, from + texts[at].length, shrunk[at]);
+        });
       }
       return { code: out.toString(), map: null };
     },
   };
 }
 
-const markup = (text) =>
-  text
-    .replace(/\s*\n\s*(?=[<>]|\/>|$)|(?<=>|^)\s*\n\s*/g, '')
-    .replace(/\s+/g, ' ')
-    .replace(/(<\/?[\w-]+(?: [^<>]*[^<> /])?) ?\/?>/g, (tag, open) => (tag.endsWith('/>') ? `${open}/>` : `${open}>`));
+/** Stands for an expression while the texts of a template are one. */
+const HOLE = '\0';
+
+/** The texts of a markup template without what only a reader of the source needs. */
+function markup(texts) {
+  let tag = false;
+  return texts
+    .join(HOLE)
+    .split(/([<>])/)
+    .map((part) => {
+      if (part === '<' || part === '>') tag = part === '<';
+      // Between the tags a line break is layout of the source; within one, white space parts attributes.
+      else part = tag ? part.replace(/\s+/g, ' ').replace(/ ?\/? ?$/, (end) => (end.includes('/') ? '/' : '')) : part.replace(/\s*\n\s*/g, '').replace(/\s+/g, ' ');
+      return part;
+    })
+    .join('')
+    .split(HOLE);
+}
 
 function sheet(text, filename) {
   return transform({ filename, code: Buffer.from(text), minify: true }).code.toString().replaceAll('\\', '\\\\');

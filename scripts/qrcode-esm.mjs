@@ -21,6 +21,9 @@ export function qrcodeAsModules() {
   };
 }
 
+/** A check of what only other callers could get wrong. */
+const GUARD = /\n {2}if \([^\n]*\) \{\n {4}throw new Error\([^\n]*\)\n {2}\}\n/;
+
 /** What each file of the core loses: the text, and what stands in its place. */
 const CUTS = {
   'qrcode.js': [
@@ -47,14 +50,27 @@ const CUTS = {
     [/exports\.BYTE = .*\n/, ''],
     [/const TEST_KANJI[\s\S]*/, ''],
   ],
+  'utils.js': [[/ {2}if \(!version\) throw.*\n.*throw.*\n/, '']],
+  'bit-matrix.js': [[GUARD, '']],
+  'galois-field.js': [[/ {2}if \(n < 1\) throw.*\n/, '']],
+  'reed-solomon-encoder.js': [[GUARD, '']],
   'mode.js': [
+    [/ {2}if \(!mode\.ccBits\) throw.*\n/, ''],
+    [GUARD, ''],
     [/exports\.getBestModeForData = [\s\S]*?\n\}\n/, ''],
     [/exports\.toString = [\s\S]*/, ''],
   ],
   'version.js': [
     [/ {2}const ecl = ECLevel\.from\(errorCorrectionLevel, ECLevel\.M\)\n/, '  const ecl = errorCorrectionLevel\n'],
     [/exports\.from = [\s\S]*?\n\}\n/, ''],
-    [/ {4}case Mode\.KANJI:\n.*\n/, ''],
+    [GUARD, ''],
+    [GUARD, ''],
+    // One segment counts its bits as several do.
+    [/ {2}const usableBits = [\s\S]*?\n\}\n/, '}\n'],
+    ['if (mode === Mode.MIXED) return', 'return'],
+    [/ {2}let seg\n/, ''],
+    [/ {2}if \(Array\.isArray\(data\)\) \{\n {4}if \(data\.length > 1\) \{\n(.*\n)[\s\S]*?\n\}\n/, '$1}\n'],
+    [/function getBestVersionForDataLength [\s\S]*?\n\}\n/, ''],
   ],
   'error-correction-level.js': [[/function fromString[\s\S]*/, '']],
   'error-correction-code.js': [
@@ -63,6 +79,10 @@ const CUTS = {
     [/ {2}switch \(errorCorrectionLevel\) \{[\s\S]*?EC_CODEWORDS_TABLE[\s\S]*?default:[\s\S]*?\n {2}\}/, '  return EC_CODEWORDS_TABLE[version - 1]'],
   ],
   'mask-pattern.js': [
+    [/exports\.Patterns = \{[\s\S]*?\}\n/, ''],
+    [/exports\.Patterns\.PATTERN(\d+)/g, (_, bits) => parseInt(bits, 2)],
+    ['Object.keys(exports.Patterns).length', '8'],
+    [/ {4}default: throw.*\n/, ''],
     [/exports\.isValid = [\s\S]*?\n\}\n/, ''],
     [/exports\.from = [\s\S]*?\n\}\n/, ''],
   ],

@@ -9,7 +9,7 @@ const CLAIM = Symbol.for('paytags');
 export function claim(): boolean {
   const page = globalThis as unknown as Record<symbol, { version: string } | undefined>;
   const first = page[CLAIM];
-  if (first) console.warn(`paytags ${first.version} is on this page already; paytags ${VERSION} stays out of its way. Load one of them.`);
+  if (first) console.warn(`paytags ${first.version} is on this page already; ${VERSION} is not loaded.`);
   else page[CLAIM] = { version: VERSION };
   return !first;
 }

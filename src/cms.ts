@@ -17,9 +17,9 @@ export function upgrade(root: ParentNode = document): void {
     if (fed.has(div) || !TAGS.includes(tag)) continue;
     const element = document.createElement(tag);
     fed.set(div, element);
-    feed(div);
     element.append(...div.childNodes);
     div.append(element);
+    void customElements.whenDefined(tag).then(() => feed(div));
   }
 }
 
@@ -27,11 +27,11 @@ export function upgrade(root: ParentNode = document): void {
 function feed(div: HTMLElement): void {
   const element = fed.get(div);
   if (!element) return;
-  for (const { name, value } of div.attributes) {
-    if (name.startsWith('data-') && name !== 'data-paytags') element.setAttribute(name.slice(5), value);
-  }
-  for (const { name } of [...element.attributes]) {
-    if (name !== 'status' && !div.hasAttribute(`data-${name}`)) element.removeAttribute(name);
+  // Only what the tag itself listens to: sanitizers keep data-onclick and data-style, and neither may come alive here.
+  for (const name of (element.constructor as { observedAttributes?: string[] }).observedAttributes ?? []) {
+    const value = div.getAttribute(`data-${name}`);
+    if (value === null) element.removeAttribute(name);
+    else element.setAttribute(name, value);
   }
 }
 

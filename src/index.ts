@@ -6,6 +6,7 @@ export { PaymentElement, type Payer } from './ui/payment-element.ts';
 export type { Offer } from './ui/offer.ts';
 export type { Method, Payment, Source, Status } from './formats/payment.ts';
 export { Problem, type ProblemCode } from './formats/problem.ts';
-export { decodeBrCode, brCodeAmount, BrCodeError, type BrCode } from './formats/brcode.ts';
+export { brCodeAmount, decodeBrCode, type BrCode } from './formats/brcode.ts';
+export { BrCodeError, type BrCodeErrorCode } from './formats/brcode-error.ts';
 export { encodeBrCode } from './formats/brcode-encode.ts';
 export { VERSION } from './version.ts';

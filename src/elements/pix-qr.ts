@@ -112,8 +112,12 @@ export class PixQr extends PaymentElement {
   #encode: typeof import('../formats/brcode-encode.ts').encodeBrCode | undefined;
   #drawn: { text: string; code: BrCode; symbol: Offer['symbol'] } | undefined;
 
+  override get paidIn(): string {
+    return BRL;
+  }
+
   override get asked(): readonly Field[] {
-    return this.ask.split(/\s+/).filter((word) => word === 'amount' || word === 'cpf');
+    return (this.ask.match(/\b(amount|cpf)\b/g) ?? []) as Field[];
   }
 
   override given(): Partial<Payment> | undefined {
@@ -129,9 +133,9 @@ export class PixQr extends PaymentElement {
       this.#drawn = { text, code, symbol: qrSymbol(text) };
     }
     const { code, symbol } = this.#drawn;
-    if (this.currency && this.currency !== BRL) throw invalid('currency', this.currency, 'every PIX code is in BRL; leave it out');
+    if (this.currency && this.currency !== BRL) throw invalid('currency', this.currency, 'a PIX code is in BRL');
     const amount = sameAmount(brCodeAmount(code), charged ?? this.amount);
-    return { text, symbol, amount, currency: BRL, payee: code.merchantName };
+    return { text, symbol, amount, payee: code.merchantName };
   }
 
   override body(offer: Offer): TemplateResult {
@@ -155,9 +159,9 @@ export class PixQr extends PaymentElement {
     }
     const optional = { ...(amount && { amount }), ...(txid && { txid }), ...(description && { description }) };
     try {
-      return this.#encode({ key: pixKey, merchantName, merchantCity, ...optional });
+      return this.#encode({ pixKey, merchantName, merchantCity, ...optional });
     } catch (error) {
-      throw new Problem('invalid-attribute', `No PIX code can be made of these attributes: ${(error as Error).message}`, { cause: error });
+      throw new Problem('invalid-attribute', `pix-key: no code can be made: ${(error as Error).message}.`, { cause: error });
     }
   }
 }
@@ -166,7 +170,7 @@ function decoded(text: string): BrCode {
   try {
     return decodeBrCode(text);
   } catch (error) {
-    throw new Problem('invalid-code', `The PIX code is damaged: ${(error as Error).message}`, { cause: error });
+    throw new Problem('invalid-code', `The code is not drawn: ${(error as Error).message}.`, { cause: error });
   }
 }
 
@@ -176,10 +180,10 @@ const invalid = (field: string, value: string, rule: string): Problem =>
 /** The amount to show: the code's own where it has one, which must be the page's then. */
 function sameAmount(code: string | undefined, page: string): string | undefined {
   if (page && !/^(0|[1-9]\d{0,14})\.\d\d$/.test(page)) {
-    throw invalid('amount', page, 'an amount in reais has two decimals, such as "12.90"');
+    throw invalid('amount', page, 'write it with two decimals, such as "12.90"');
   }
   if (code && page && code !== page) {
-    throw new Problem('mismatch', `The PIX code asks for ${code} and amount="${page}"; it is not drawn.`, { field: 'amount', value: code });
+    throw new Problem('mismatch', `amount="${page}", but the code asks for ${code}: it is not drawn.`, { field: 'amount', value: code });
   }
   return code || page || undefined;
 }

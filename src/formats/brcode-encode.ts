@@ -1,4 +1,6 @@
-import { crc16, BrCodeError, type BrCode, type BrCodeErrorCode } from './brcode.ts';
+import type { BrCode } from './brcode.ts';
+import { BrCodeError, type BrCodeErrorCode } from './brcode-error.ts';
+import { crc16 } from './crc16.ts';
 
 /** What a BR Code is to say. It has a `pixKey` (static), a `url` (dynamic), or a `recurrenceUrl`, which may also go with either. */
 export interface BrCodeCharge {

@@ -1,3 +1,6 @@
+import { BrCodeError, type BrCodeErrorCode } from './brcode-error.ts';
+import { crc16 } from './crc16.ts';
+
 /**
  * Reads the text of a Pix QR code ("copia e cola").
  *
@@ -5,61 +8,6 @@
  * data objects of two digits of id, two of length in characters, and a value; the ids 26 to 51, 62 and 80 to 99 hold
  * data objects again.
  */
-
-/**
- * Why a text is no code that a bank's app would pay.
- *
- * - `not-brcode`: it does not begin with a data object. `too-long`: it has more than 512 characters.
- * - `bad-character`: a control character, half a character, or one that turns text around.
- * - `non-ascii-digits`: an id or a length is not two of the digits 0 to 9. `tlv-short-value`: the text ends inside a data object.
- * - `duplicate`: an id comes twice. `first-not-00`: the text begins with another data object.
- * - `crc-mismatch`: a character was changed, or 63 is not the last data object.
- * - `no-pix-template`, `two-pix-templates`, `no-key-no-url`, `key-and-url`: there is not exactly one thing to pay.
- * - `missing`, `length`, `bad-value`, `bad-currency`, `bad-country`, `bad-amount`, `bad-key`, `bad-url`, `bad-txid`: the data
- *   object in `field` is absent, or holds what it must not.
- * - `url-too-long`, `description-too-long`: only of encoding; a template has room for 99 characters.
- */
-export type BrCodeErrorCode =
-  | 'not-brcode'
-  | 'too-long'
-  | 'non-ascii-digits'
-  | 'tlv-short-value'
-  | 'duplicate'
-  | 'bad-character'
-  | 'first-not-00'
-  | 'crc-mismatch'
-  | 'no-pix-template'
-  | 'two-pix-templates'
-  | 'no-key-no-url'
-  | 'key-and-url'
-  | 'missing'
-  | 'length'
-  | 'bad-value'
-  | 'bad-currency'
-  | 'bad-country'
-  | 'bad-amount'
-  | 'bad-key'
-  | 'bad-url'
-  | 'bad-txid'
-  | 'url-too-long'
-  | 'description-too-long';
-
-/** A text that is no BR Code, or a charge of which none can be made. */
-export class BrCodeError extends Error {
-  override readonly name = 'BrCodeError';
-  readonly code: BrCodeErrorCode;
-  /** Id of the data object at fault as it stands in the text, such as `54`, or `26-25` for 25 inside 26; empty for the whole text. */
-  readonly field: string;
-  /** What the data object holds, where that says more. */
-  readonly value: string | undefined;
-
-  constructor(code: BrCodeErrorCode, field = '', value?: string) {
-    super(`BR Code ${field}: ${code}`);
-    this.code = code;
-    this.field = field;
-    this.value = value;
-  }
-}
 
 /** What a BR Code says. */
 export interface BrCode {
@@ -185,14 +133,4 @@ export function decodeBrCode(text: string): BrCode {
 export function brCodeAmount({ amount = '' }: BrCode): string | undefined {
   const [whole = '', cents = ''] = amount.split('.');
   return /[1-9]/.test(amount) ? `${whole.replace(/^0+\B/, '')}.${cents.padEnd(2, '0')}` : undefined;
-}
-
-/** CRC-16/CCITT-FALSE of the text's UTF-8 bytes as four capital hexadecimal digits; `29B1` for `123456789`. */
-export function crc16(text: string): string {
-  let crc = 0xffff;
-  for (const byte of new TextEncoder().encode(text)) {
-    crc ^= byte << 8;
-    for (let bit = 8; bit--; ) crc = (crc << 1) ^ (crc & 0x8000 ? 0x1021 : 0);
-  }
-  return ((crc & 0xffff) | 0x10000).toString(16).slice(1).toUpperCase();
 }

@@ -10,8 +10,6 @@ export interface Offer {
   readonly symbol: CodeSymbol;
   /** Decimal text in major units; undefined where neither code nor page names one. */
   readonly amount: string | undefined;
-  /** ISO 4217. */
-  readonly currency: string;
   /** Who gets the money, as the code names them. */
   readonly payee: string;
 }

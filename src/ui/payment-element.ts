@@ -91,6 +91,16 @@ export abstract class PaymentElement extends LitElement {
     return [];
   }
 
+  /** ISO 4217 of what is paid. */
+  get paidIn(): string {
+    return this.payment.currency || this.currency;
+  }
+
+  /** A form asks for the amount at this moment. */
+  get asking(): boolean {
+    return this.status === 'idle' && this.asked.includes('amount');
+  }
+
   /** What the attributes ask to be paid, as the part of a payment's JSON that says it; undefined where they ask for nothing. */
   abstract given(): Partial<Payment> | undefined;
 
@@ -137,8 +147,8 @@ export abstract class PaymentElement extends LitElement {
   }
 
   /** Asks for a new code in place of one that is over. Never rejects. */
-  async regenerate(): Promise<void> {
-    await (await this.#alive()).create();
+  regenerate(): Promise<void> {
+    return this.create();
   }
 
   /** Copies the code's text; true once the browser has said that it is on the clipboard, false when it is selected instead. */

@@ -67,7 +67,7 @@ export class PaymentLife implements PanelLife {
     if (this.#seen?.epoch === epoch && this.#seen.status === status) return;
     if (this.#seen?.epoch !== epoch) this.#said.clear();
     this.#seen = { epoch, status };
-    this.#settledAt = this.watch.clock.known ? this.watch.clock.now() : undefined;
+    this.#settledAt = undefined;
     this.watch.follow();
     this.#redirect.follow();
     this.#speak();
@@ -103,16 +103,17 @@ export class PaymentLife implements PanelLife {
 
   /** An amount in the tag's currency as the shopper reads it. */
   money(amount: string): string {
-    return moneyText(amount, this.#currency, this.host.words.money);
+    return moneyText(amount, this.host.paidIn, this.host.words.money);
   }
 
   get currencySymbol(): string {
-    return this.host.words.money.symbols[this.#currency] ?? this.#currency;
+    return this.host.words.money.symbols[this.host.paidIn] ?? this.host.paidIn;
   }
 
   /** When the payment came to its end by the server's clock; empty where that is not known. */
   get settledText(): string {
-    if (this.#settledAt === undefined) return '';
+    if (!this.watch.clock.known) return '';
+    this.#settledAt ??= this.watch.clock.now();
     const language = this.host.closest('[lang]')?.getAttribute('lang') || 'en';
     return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(this.#settledAt);
   }
@@ -211,10 +212,6 @@ export class PaymentLife implements PanelLife {
 
   get timeUp(): boolean {
     return (this.watch.countdown.leftMs ?? Infinity) <= 0;
-  }
-
-  get #currency(): string {
-    return this.host.offer?.currency ?? (this.host.currency || 'BRL');
   }
 
   get #copyFailed(): string {

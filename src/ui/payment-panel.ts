@@ -24,8 +24,11 @@ export interface PanelHost {
   readonly offer: Offer | undefined;
   readonly life: PanelLife | undefined;
   readonly amount: string;
-  readonly currency: string;
+  /** ISO 4217 of what is paid. */
+  readonly paidIn: string;
   readonly reference: string;
+  /** A form asks for the amount at this moment. */
+  readonly asking: boolean;
   readonly merchant: string;
   readonly sandbox: boolean;
   /** The live region's text: what is said aloud, once each. */
@@ -60,6 +63,7 @@ export function panel(host: PanelHost): TemplateResult {
     <div part="panel" class=${coded ? 'ticket coded' : 'ticket'}>
       ${host.sandbox ? host.life?.ribbon() : nothing}
       ${head(host)}
+      <hr />
       <slot name=${status}>${PHASES[status](host)}</slot>
     </div>
     <p class="aloud" role="status">${host.aloud}</p>
@@ -68,7 +72,7 @@ export function panel(host: PanelHost): TemplateResult {
 
 function head(host: PanelHost): TemplateResult {
   const { words, offer } = host;
-  const amount = amountText(host);
+  const amount = host.asking ? '' : amountText(host);
   const payee = offer?.payee || host.merchant;
   const reference = host.payment.reference || host.reference;
   return html`
@@ -83,9 +87,9 @@ function head(host: PanelHost): TemplateResult {
 }
 
 /** The amount as the shopper reads it: of the code itself, else as the server or the page names it; empty where nobody does. */
-export function amountText({ offer, payment, words, amount, currency }: PanelHost): string {
+export function amountText({ offer, payment, words, amount, paidIn }: PanelHost): string {
   const text = offer?.amount ?? payment.amount ?? amount;
-  return /^\d+(\.\d+)?$/.test(text) ? moneyText(text, offer?.currency ?? payment.currency ?? currency, words.money) : '';
+  return /^\d+(\.\d+)?$/.test(text) ? moneyText(text, paidIn, words.money) : '';
 }
 
 /** The white plate with the code, its quiet zone inside the drawing, whole device pixels to the module. */

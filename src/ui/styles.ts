@@ -15,10 +15,6 @@ export const styles = css`
     --space: var(--paytags-space, 1em);
     --pad: calc(var(--space) * 1.25);
     --notch: 0.4375em;
-    --shadow: var(
-      --paytags-shadow,
-      drop-shadow(0 0 0.6px light-dark(#0006, #fff6)) drop-shadow(0 1px 1px light-dark(#0000000d, #0000)) drop-shadow(0 10px 9px light-dark(#00000012, #0000))
-    );
     display: block;
     container-type: inline-size;
     color: var(--color);
@@ -55,35 +51,36 @@ export const styles = css`
   }
 
   .ticket {
-    position: relative;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     max-width: 28em;
     margin-inline: auto;
     isolation: isolate;
   }
+  .ticket > *,
+  slot > * {
+    grid-column: 1;
+  }
   .ticket::before,
   .ticket::after {
     content: '';
     z-index: -1;
-    grid-column: 1;
-    filter: var(--shadow);
-    --cut: #0000 calc(var(--notch) - 0.5px), var(--surface) calc(var(--notch) + 0.5px);
-  }
-  .ticket::before {
     grid-row: 1 / 3;
+    grid-column: 1;
     border-radius: var(--radius) var(--radius) 0 0;
+    --cut: #0000 calc(var(--notch) - 0.5px), var(--surface) calc(var(--notch) + 0.5px);
+    --half: 51% 100%;
     background:
-      radial-gradient(circle at 0 100%, var(--cut)) 0 / 51% no-repeat,
-      radial-gradient(circle at 100% 100%, var(--cut)) 100% / 51% no-repeat;
+      radial-gradient(circle at var(--one, 0 100%), var(--cut)) 0 0 / var(--half) no-repeat,
+      radial-gradient(circle at var(--other, 100% 100%), var(--cut)) 100% 100% / var(--half) no-repeat;
+    filter: var(--shadow);
     clip-path: inset(-2em -2em 0);
   }
   .ticket::after {
+    --one: 0 0;
+    --other: 100% 0;
     grid-row: 3 / 9;
     border-radius: 0 0 var(--radius) var(--radius);
-    background:
-      radial-gradient(circle at 0 0, var(--cut)) 0 / 51% no-repeat,
-      radial-gradient(circle at 100% 0, var(--cut)) 100% / 51% no-repeat;
     clip-path: inset(0 -2em -3em);
   }
 
@@ -122,14 +119,18 @@ export const styles = css`
     color: var(--color);
   }
 
+  hr {
+    grid-row: 3;
+    align-self: start;
+    margin: 0 calc(var(--notch) + 0.375em);
+    border: 0 dashed var(--border);
+    border-width: 1.5px 0 0;
+  }
   .stub {
     grid-row: 3;
     display: flex;
     flex-direction: column;
     padding: var(--pad);
-    border: dashed var(--border);
-    border-width: 1.5px 0 0;
-    border-image: repeating-linear-gradient(90deg, var(--border) 0 4px, #0000 4px 8px) 2 / 1.5px / 0 calc(-0.375em - var(--notch));
   }
   [part='plate'] {
     align-self: center;
@@ -158,9 +159,9 @@ export const styles = css`
     background: var(--sunken);
   }
   [part='code'] {
-    flex: 1 1 auto;
+    flex: 1;
     padding: 0.5em;
-    font: 0.875em/1.3 var(--paytags-font-mono, ui-monospace, 'SF Mono', 'Cascadia Mono', Menlo, Consolas, monospace);
+    font: 0.8125em/1.3 var(--paytags-font-mono, ui-monospace, 'SF Mono', 'Cascadia Mono', Menlo, Consolas, monospace);
     font-variant-ligatures: none;
     text-align: center;
     overflow-wrap: anywhere;
@@ -179,7 +180,7 @@ export const styles = css`
     justify-content: center;
     gap: 0.5em;
     min-height: 2.75rem;
-    padding: 0.5em 1em;
+    padding: 0.5em;
     border: 0;
     border-radius: var(--radius-control);
     background: var(--accent);
@@ -229,10 +230,36 @@ export const styles = css`
   @container (width >= 45em) {
     .coded {
       max-width: 60em;
-      grid-template: auto auto auto auto 1fr auto / 21.5em 1fr;
+      grid-template-rows: auto auto auto auto 1fr;
+      grid-template-columns: 21.5em 1fr;
+    }
+    .coded > *,
+    .coded slot > *,
+    .coded::after {
+      grid-column: 2;
+    }
+    .coded :is(.stub, hr),
+    .coded::before {
+      grid-row: 2 / 9;
+      grid-column: 1;
+    }
+    .coded hr {
+      place-self: stretch end;
+      margin: calc(var(--notch) + 0.375em) 0;
+      border-width: 0 1.5px 0 0;
     }
     .coded::before {
-      grid-row: 1 / 7;
+      --one: 100% 0;
+      --half: 100% 51%;
+      border-radius: var(--radius) 0 0 var(--radius);
+      clip-path: inset(-2em 0 -3em -2em);
+    }
+    .coded::after {
+      --other: 0 100%;
+      --half: 100% 51%;
+      grid-row: 2 / 9;
+      border-radius: 0 var(--radius) var(--radius) 0;
+      clip-path: inset(-2em -2em -3em 0);
     }
   }
 `;

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { it } from 'node:test';
 import fc from 'fast-check';
 import { encodeBrCode, type BrCodeCharge } from '../../src/formats/brcode-encode.ts';
-import { brCodeAmount, BrCodeError, decodeBrCode } from '../../src/formats/brcode.ts';
+import { brCodeAmount, decodeBrCode } from '../../src/formats/brcode.ts';
+import { BrCodeError } from '../../src/formats/brcode-error.ts';
 
 const vectors = JSON.parse(readFileSync(new URL('../vectors/brcode.json', import.meta.url), 'utf8')) as { valid: { id: string; payload: string }[] };
 const payload = (wanted: string) => vectors.valid.find(({ id }) => id === wanted)!.payload;

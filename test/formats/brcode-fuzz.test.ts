@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { it } from 'node:test';
 import { brCodeWarnings } from '../../src/formats/brcode-advice.ts';
 import { encodeBrCode } from '../../src/formats/brcode-encode.ts';
-import { brCodeAmount, BrCodeError, crc16, decodeBrCode } from '../../src/formats/brcode.ts';
+import { brCodeAmount, decodeBrCode } from '../../src/formats/brcode.ts';
+import { BrCodeError } from '../../src/formats/brcode-error.ts';
+import { crc16 } from '../../src/formats/crc16.ts';
 
 const vectors = JSON.parse(readFileSync(new URL('../vectors/brcode.json', import.meta.url), 'utf8')) as { valid: { payload: string }[] };
 /** How often; the long run sets FUZZ_RUNS. FUZZ_SEED repeats a run. */

@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { it } from 'node:test';
 import { brCodeWarnings, checkBrCode, keyType } from '../../src/formats/brcode-advice.ts';
 import { encodeBrCode } from '../../src/formats/brcode-encode.ts';
-import { brCodeAmount, BrCodeError, crc16, decodeBrCode, type BrCode } from '../../src/formats/brcode.ts';
+import { brCodeAmount, decodeBrCode, type BrCode } from '../../src/formats/brcode.ts';
+import { BrCodeError } from '../../src/formats/brcode-error.ts';
+import { crc16 } from '../../src/formats/crc16.ts';
 
 interface Vectors {
   valid: { id: string; payload: string; kind: string; expected: Record<string, string>; warnings: string[] }[];

@@ -79,7 +79,7 @@ export class Creation {
 
   #draft(): Record<string, unknown> & { amount?: string } | undefined {
     const { method, reference, states } = this.#host;
-    const currency = this.#host.currency || 'BRL';
+    const currency = this.#host.paidIn;
     const { form } = this;
     const fields = this.#host.asked;
     const errors: Partial<Record<Field, string>> = {};

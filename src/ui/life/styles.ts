@@ -3,6 +3,10 @@ import { css } from 'lit';
 /** What comes before, after and beside the code: forms, results, notices, actions. Fetched after the first picture. */
 export const lifeStyles = css`
   :host {
+    --shadow: var(
+      --paytags-shadow,
+      drop-shadow(0 0 0.6px light-dark(#0006, #fff6)) drop-shadow(0 1px 1px light-dark(#0000000d, #0000)) drop-shadow(0 10px 9px light-dark(#00000012, #0000))
+    );
     --success: var(--paytags-success, light-dark(#0b6a41, #6bd9a2));
     --success-surface: var(--paytags-success-surface, light-dark(#e6f4ec, #15301f));
     --danger: var(--paytags-danger, light-dark(#a81d2a, #ffa39d));
@@ -28,15 +32,17 @@ export const lifeStyles = css`
     grid-row: 1;
     grid-column: 1 / -1;
     padding: 0.375em var(--pad);
-    border-radius: var(--radius) var(--radius) 0 0;
-    background: var(--warning-surface);
+    border-radius: calc(var(--radius) / 0.8125) calc(var(--radius) / 0.8125) 0 0;
+    display: flex;
+    gap: 0.5em;
+    justify-content: center;
+    background: repeating-linear-gradient(135deg, #0000 0 0.5em, color-mix(in srgb, var(--warning) 9%, #0000) 0 1em) var(--warning-surface);
     color: var(--warning);
     font-size: 0.8125em;
     font-weight: 600;
-    text-align: center;
   }
   .rest {
-    grid-row: 3 / 8;
+    grid-row: 3 / 7;
     display: flex;
     flex-direction: column;
     padding: var(--pad);
@@ -292,7 +298,7 @@ export const lifeStyles = css`
     border-top: 1px solid var(--border);
     padding: 0.25em;
   }
-  [part='actions'] > :is(button, a),
+  [part='actions'] :is(button, a),
   ::slotted([slot='help']) {
     display: flex;
     flex: 1;
@@ -308,7 +314,7 @@ export const lifeStyles = css`
     text-decoration: none;
   }
   @container (width >= 45em) {
-    .coded [part='actions'] > :is(button, a) {
+    .coded [part='actions'] :is(button, a) {
       flex: 0 1 auto;
       flex-direction: row;
       gap: 0.5em;
