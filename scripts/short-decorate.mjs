@@ -7,7 +7,7 @@ export function shortDecorate() {
     name: 'short-decorate',
     renderChunk(code) {
       const short = code.replace(
-        /function __decorate\(\w+, \w+, \w+, \w+\) \{[\s\S]*?\n\}/,
+        /^([ \t]*)function __decorate\(\w+, \w+, \w+, \w+\) \{[\s\S]*?\n\1\}/m,
         'function __decorate([decorator], prototype, name) {\n\tdecorator(prototype, name);\n}',
       );
       return short === code ? null : { code: short, map: null };
