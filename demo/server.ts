@@ -90,9 +90,10 @@ const known =
   async (context: Context<Env>, next: () => Promise<void>): Promise<void> => {
     const cookie = getCookie(context, COOKIE);
     const visitor = visitors.meet(cookie);
-    if (visitor.id !== cookie) setCookie(context, COOKIE, visitor.id, { httpOnly: true, sameSite: 'Strict', path: '/' });
     context.set('visitor', visitor);
     await next();
+    // Before the answer stands a cookie is lost where the answer is a Response of its own, such as a file.
+    if (visitor.id !== cookie) setCookie(context, COOKIE, visitor.id, { httpOnly: true, sameSite: 'Strict', path: '/' });
   };
 
 /** The visitor's broken network: the connection dies without an answer, as it would on a train. */

@@ -166,6 +166,19 @@ describe('the demo in Chromium', { concurrency: 3 }, () => {
       assert.deepEqual(await visitor.violations(), []);
     }));
 
+  it('follows the language of the shop while a code stands', () =>
+    visit(1280, async (visitor) => {
+      await visitor.order('12.90', PAYER);
+      const code = await visitor.code();
+      await visitor.page.getByLabel('The shopper’s language').selectOption('Português');
+      await visitor.tag.getByText('Aguardando seu pagamento').first().waitFor();
+      assert.equal(await visitor.code(), code);
+      await visitor.phone.getByRole('button', { name: 'Confirmar' }).click();
+      await visitor.tag.getByRole('heading', { name: 'Pago', exact: true }).waitFor();
+      assert.equal((await visitor.heard('payment-paid')).length, 1);
+      await visitor.assertClean();
+    }));
+
   it('never scrolls sideways, down to 320 px', () =>
     visit(320, async (visitor) => {
       for (const view of ['shop', 'bank', 'behind'] as const) {
@@ -187,6 +200,7 @@ describe('the demo in Chromium', { concurrency: 3 }, () => {
 
   it('serves every answer under the strict policy, and notices when it is broken', () =>
     visit(1280, async (visitor) => {
+      assert.match((await fetch(demo.url)).headers.get('set-cookie') ?? '', /HttpOnly; SameSite=Strict/);
       for (const path of ['/', '/demo/main.js', '/paytags/paytags.js', '/payments/unknown', '/nothing']) {
         assert.equal((await fetch(demo.url + path)).headers.get('content-security-policy'), CSP, path);
       }
