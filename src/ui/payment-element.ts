@@ -7,7 +7,8 @@ import { PaymentController } from './payment-controller.ts';
 import type { PaymentLife } from './payment-life.ts';
 import { panel } from './payment-panel.ts';
 import { property } from './property.ts';
-import { styles } from './styles.ts';
+import { codeStyles } from './styles/code.ts';
+import { ticketStyles } from './styles/ticket.ts';
 import type { Words } from './words.ts';
 
 /** The words of a tag while its code can be paid, and those for every other moment. */
@@ -21,7 +22,7 @@ export interface Payer {
 
 /** The attributes and methods that every tag shares, and nothing else. */
 export abstract class PaymentElement extends LitElement {
-  static override styles = styles;
+  static override styles = [ticketStyles, codeStyles];
 
   /** The words of the tag by language. */
   static readonly words: Words<TagWords>;

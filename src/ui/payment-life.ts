@@ -1,15 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { PaymentCopyEvent, PaymentErrorEvent } from '../act-events.ts';
+import { PaymentErrorEvent } from '../act-events.ts';
 import { Problem } from '../formats/problem.ts';
 import { safeUrl } from '../formats/safe-url.ts';
 import { icon } from './icons.ts';
 import { digits, HURRY_MS, MILESTONES_S } from './life/clock.ts';
-import { copyText, type CopyResult } from './life/copying.ts';
+import { Copying } from './life/copying.ts';
 import { Creation } from './life/creation.ts';
 import { phase } from './life/phases.ts';
 import { Redirect } from './life/redirect.ts';
-import { ALERT, CHECK, FLASK, HELP, RENEW } from './life/state-icons.ts';
-import { lifeStyles } from './life/styles.ts';
+import { FLASK, HELP, RENEW } from './life/state-icons.ts';
+import { actsStyles } from './life/styles/acts.ts';
+import { linesStyles } from './life/styles/lines.ts';
+import { resultsStyles } from './life/styles/results.ts';
+import { Speech } from './life/speech.ts';
 import { waitingLines } from './life/waiting.ts';
 import { Watch } from './life/watch.ts';
 import { moneyText } from './money-text.ts';
@@ -17,34 +20,35 @@ import type { PaymentController } from './payment-controller.ts';
 import type { PaymentElement, TagStates } from './payment-element.ts';
 import { amountText, type PanelLife } from './payment-panel.ts';
 
-/** The copy button says "copied" for so long, and longer while it has the focus. */
-const COPIED_MS = 4_000;
-
 /** Everything that a tag does after its first picture: it watches, counts, copies, creates, speaks, and shows every other state. */
 export class PaymentLife implements PanelLife {
   readonly host: PaymentElement;
   readonly creation: Creation;
   readonly watch: Watch;
+  readonly copying: Copying;
+  readonly speech: Speech;
   /** The text of the clock is a node of its own, so that a tick is no render. */
   readonly clockText = new Text();
   readonly #payments: PaymentController;
   readonly #redirect: Redirect;
-  #copied: CopyResult | undefined;
-  #copiedTimer: ReturnType<typeof setTimeout> | undefined;
   #creating: AbortController | undefined;
   #seen: { epoch: number; status: string } | undefined;
   #reported: Problem | undefined;
   #settledAt: number | undefined;
-  #said = new Set<string>();
+  #reached: number | undefined;
+  #refused = new Set<string>();
 
   constructor(host: PaymentElement, payments: PaymentController) {
     this.host = host;
     this.#payments = payments;
     this.creation = new Creation(host, payments);
     this.watch = new Watch(this, payments, (leftMs) => this.#tick(leftMs));
+    this.copying = new Copying(this);
+    this.speech = new Speech(host.aloud);
     this.#redirect = new Redirect(host);
-    const { styleSheet } = lifeStyles;
-    if (styleSheet) host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
+    for (const { styleSheet } of [actsStyles, resultsStyles, linesStyles]) {
+      if (styleSheet) host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
+    }
   }
 
   start(): void {
@@ -55,7 +59,7 @@ export class PaymentLife implements PanelLife {
     this.watch.stop();
     this.#redirect.stop();
     this.#creating?.abort();
-    clearTimeout(this.#copiedTimer);
+    this.copying.stop();
   }
 
   /** The element has been drawn: takes up what has changed. */
@@ -65,7 +69,7 @@ export class PaymentLife implements PanelLife {
     if (problem && problem.message !== this.#reported?.message) this.report(problem, false);
     this.#reported = problem;
     if (this.#seen?.epoch === epoch && this.#seen.status === status) return;
-    if (this.#seen?.epoch !== epoch) this.#said.clear();
+    if (this.#seen?.epoch !== epoch) this.speech.forget();
     this.#seen = { epoch, status };
     this.#settledAt = undefined;
     this.watch.follow();
@@ -151,24 +155,8 @@ export class PaymentLife implements PanelLife {
     }
   }
 
-  async copy(): Promise<boolean> {
-    const { offer, states } = this.host;
-    if (!offer) return false;
-    const shown = this.host.renderRoot.querySelector('[part="code"]');
-    this.#copied = await copyText(offer.text, shown);
-    clearTimeout(this.#copiedTimer);
-    if (this.#copied === 'copied') {
-      this.#copiedTimer = setTimeout(() => this.#endCopied(), COPIED_MS);
-      /** @internal */
-      this.host.dispatchEvent(new PaymentCopyEvent(this.host.payment, offer.text));
-      this.#say(states.copiedHint);
-      this.watch.hurry();
-    } else {
-      this.report(new Problem('copy-failed', 'The browser did not let the code be copied; its text is selected.'), true);
-      this.#say(this.#copyFailed);
-    }
-    this.refreshView();
-    return this.#copied === 'copied';
+  copy(): Promise<boolean> {
+    return this.copying.copy();
   }
 
   phase(): TemplateResult {
@@ -180,12 +168,11 @@ export class PaymentLife implements PanelLife {
   }
 
   copyFace(): TemplateResult | undefined {
-    return this.#copied === 'copied' ? html`${icon(CHECK)}${this.states.copied}` : undefined;
+    return this.copying.face();
   }
 
   copyHint(): TemplateResult | typeof nothing {
-    if (this.#copied === 'copied') return html`<p class="said">${icon(CHECK)}<span>${this.states.copiedHint}</span></p>`;
-    return this.#copied ? html`<p class="said trouble">${icon(ALERT)}<span>${this.#copyFailed}</span></p>` : nothing;
+    return this.copying.hint();
   }
 
   actions(): TemplateResult | typeof nothing {
@@ -214,32 +201,18 @@ export class PaymentLife implements PanelLife {
     return (this.watch.countdown.leftMs ?? Infinity) <= 0;
   }
 
-  get #copyFailed(): string {
-    return matchMedia('(pointer: coarse)').matches ? this.states.copyFailed : this.states.copyFailedKeyboard;
-  }
-
-  #endCopied(): void {
-    // Longer while the button has the focus or the pointer: somebody may be reading it.
-    const held = this.host.renderRoot.querySelector('[part="copy-button"]')?.matches(':focus-visible, :hover');
-    if (held) this.#copiedTimer = setTimeout(() => this.#endCopied(), COPIED_MS);
-    else {
-      this.#copied = undefined;
-      this.refreshView();
-    }
-  }
-
   #tick(leftMs: number): void {
     this.clockText.data = this.host.words.left(digits(leftMs));
     const seconds = Math.ceil(leftMs / 1000);
     const reached = MILESTONES_S.filter((milestone) => seconds <= milestone).at(-1);
     if (reached !== undefined && seconds > 0) {
-      if (seconds > reached - 2) this.#say(reached < 60 ? this.states.secondsLeft(reached) : this.states.minutesLeft(reached / 60));
-      if (!this.#said.has(`render ${reached}`)) this.refreshView();
-      this.#said.add(`render ${reached}`);
+      if (seconds > reached - 2) this.speech.say(reached < 60 ? this.states.secondsLeft(reached) : this.states.minutesLeft(reached / 60));
+      if (reached !== this.#reached) this.refreshView();
+      this.#reached = reached;
     }
     if (leftMs > 0) return;
     if (this.watch.statusUrl) {
-      this.#say(this.states.timeUp);
+      this.speech.say(this.states.timeUp);
       void this.watch.refresh();
     } else this.#payments.take({ status: 'expired' }, 'clock');
     this.refreshView();
@@ -248,25 +221,18 @@ export class PaymentLife implements PanelLife {
   /** Says the state aloud, once. A final failure has an alert of its own. */
   #speak(): void {
     const { status, words, states, payment } = this.host;
-    if (this.problem) return this.#say(states.unusable[0]);
-    if (status === 'pending') this.#say(words.waiting);
-    else if (status === 'creating') this.#say(states.creating);
-    else if (status === 'paid') this.#say(states.paid(this.payee, payment.late ?? false).join('. '));
-    else if (status === 'refunded') this.#say(states.refunded(this.amountText).join('. '));
-    else if (status === 'processing' || status === 'expired' || status === 'canceled') this.#say(states[status].join('. '));
+    if (this.problem) return this.speech.say(states.unusable[0]);
+    if (status === 'pending') this.speech.say(words.waiting);
+    else if (status === 'creating') this.speech.say(states.creating);
+    else if (status === 'paid') this.speech.say(states.paid(this.payee, payment.late ?? false).join('. '));
+    else if (status === 'refunded') this.speech.say(states.refunded(this.amountText).join('. '));
+    else if (status === 'processing' || status === 'expired' || status === 'canceled') this.speech.say(states[status].join('. '));
   }
 
   #sayErrors(): void {
     const { errors, notice } = this.creation.form;
     const said = [...(notice ?? []), ...Object.values(errors)].filter(Boolean).join(' ');
-    this.#said.delete(said);
-    if (said) this.#say(said);
-  }
-
-  #say(text: string): void {
-    if (this.#said.has(text)) return;
-    this.#said.add(text);
-    this.host.aloud.data = text;
+    if (said) this.speech.again(said);
   }
 
   #href(attribute: string, value: string): string | undefined {
@@ -275,8 +241,8 @@ export class PaymentLife implements PanelLife {
       return safeUrl(value, document.baseURI);
     } catch (error) {
       const key = `${attribute} ${value}`;
-      if (!this.#said.has(key)) this.report(error as Problem, false);
-      this.#said.add(key);
+      if (!this.#refused.has(key)) this.report(error as Problem, false);
+      this.#refused.add(key);
       return undefined;
     }
   }

@@ -1,16 +1,80 @@
-/** How a copy ended; the words beside the button say which. */
-export type CopyResult = 'copied' | 'selected';
+import { html, nothing, type TemplateResult } from 'lit';
+import { PaymentCopyEvent } from '../../act-events.ts';
+import { Problem } from '../../formats/problem.ts';
+import { icon } from '../icons.ts';
+import type { PaymentLife } from '../payment-life.ts';
+import { ALERT, CHECK } from './state-icons.ts';
 
-/**
- * Puts a text on the clipboard and says so only after the browser has; where it may not, selects the text in `shown` for the
- * shopper to copy by hand. `navigator.clipboard` is missing on plain http and may be refused in a frame.
- */
-export async function copyText(text: string, shown: Element | null): Promise<CopyResult> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return 'copied';
-  } catch {
-    if (shown) getSelection()?.selectAllChildren(shown);
-    return 'selected';
+/** The copy button says "copied" for so long, and longer while it has the focus or the pointer. */
+const COPIED_MS = 4_000;
+
+/** Copies the code's text, and says "copied" only after the browser has. */
+export class Copying {
+  readonly #life: PaymentLife;
+  #result: 'copied' | 'selected' | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(life: PaymentLife) {
+    this.#life = life;
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+
+  /**
+   * True once the text is on the clipboard. Where the browser does not let us, false, and the text is selected for the shopper to
+   * copy by hand: `navigator.clipboard` is missing on plain http and may be refused in a frame.
+   */
+  async copy(): Promise<boolean> {
+    const { host, speech, states, watch } = this.#life;
+    if (!host.offer) return false;
+    const { text } = host.offer;
+    this.stop();
+    try {
+      await navigator.clipboard.writeText(text);
+      this.#result = 'copied';
+      this.#timer = setTimeout(() => this.#end(), COPIED_MS);
+      /** @internal */
+      host.dispatchEvent(new PaymentCopyEvent(host.payment, text));
+      speech.say(states.copiedHint);
+      watch.hurry();
+    } catch (cause) {
+      this.#result = 'selected';
+      const shown = host.renderRoot.querySelector('[part="code"]');
+      if (shown) getSelection()?.selectAllChildren(shown);
+      this.#life.report(new Problem('copy-failed', 'The browser did not let the code be copied; its text is selected.', { cause }), true);
+      speech.say(this.#selected);
+    }
+    host.requestUpdate();
+    return this.#result === 'copied';
+  }
+
+  /** What the button shows while it has something to say. */
+  face(): TemplateResult | undefined {
+    return this.#result === 'copied' ? html`${icon(CHECK)}${this.#life.states.copied}` : undefined;
+  }
+
+  /** What to do next, below the button. */
+  hint(): TemplateResult | typeof nothing {
+    if (!this.#result) return nothing;
+    const copied = this.#result === 'copied';
+    const text = copied ? this.#life.states.copiedHint : this.#selected;
+    return html`<p class=${copied ? 'said' : 'said trouble'}>${icon(copied ? CHECK : ALERT)}<span>${text}</span></p>`;
+  }
+
+  get #selected(): string {
+    const { copyFailed, copyFailedKeyboard } = this.#life.states;
+    return matchMedia('(pointer: coarse)').matches ? copyFailed : copyFailedKeyboard;
+  }
+
+  #end(): void {
+    const { host } = this.#life;
+    const held = host.renderRoot.querySelector('[part="copy-button"]')?.matches(':focus-visible, :hover');
+    if (held) this.#timer = setTimeout(() => this.#end(), COPIED_MS);
+    else {
+      this.#result = undefined;
+      host.requestUpdate();
+    }
   }
 }

@@ -1,0 +1,128 @@
+import { css } from 'lit';
+
+/** What stands beside the code: ribbon, notices, clock, hints and actions; and all of it in forced colours. */
+export const linesStyles = css`
+  [part='sandbox'] {
+    grid-row: 1;
+    grid-column: 1 / -1;
+    padding: 0.375em var(--pad);
+    border-radius: calc(var(--radius) / 0.8125) calc(var(--radius) / 0.8125) 0 0;
+    display: flex;
+    gap: 0.5em;
+    justify-content: center;
+    background: repeating-linear-gradient(135deg, #0000 0 0.5em, color-mix(in srgb, var(--warning) 9%, #0000) 0 1em) var(--warning-surface);
+    color: var(--warning);
+    font-size: 0.8125em;
+    font-weight: 600;
+  }
+
+  .notice {
+    grid-row: 4;
+    display: grid;
+    grid-template-columns: auto 1fr;
+    gap: 0 0.625em;
+    margin-bottom: 0.75em;
+    padding: 0.75em;
+    border-radius: var(--radius-control);
+    font-size: 0.9375em;
+    line-height: 1.45;
+  }
+  .notice span {
+    grid-column: 2;
+  }
+  .notice .icon,
+  .notice b {
+    color: var(--warning);
+  }
+  .lines {
+    grid-row: 4;
+    padding-inline: var(--pad);
+  }
+  .lines [part='status'] {
+    margin: 0;
+  }
+  .warning {
+    background: var(--warning-surface);
+  }
+  .warning [part='clock'] {
+    color: var(--warning);
+    font-weight: 600;
+  }
+  [part='clock'] {
+    margin-inline-start: auto;
+    color: var(--muted);
+    font-variant-numeric: tabular-nums lining-nums;
+  }
+  [part='status'] > span:last-child:not([part]) {
+    flex-basis: 100%;
+    padding-inline-start: 1.875em;
+  }
+  .copied {
+    background: var(--success-surface);
+    color: var(--success);
+  }
+  .said {
+    display: flex;
+    gap: 0.5em;
+    padding: 0.625em 0.25em 0;
+    font-size: 0.9375em;
+    line-height: 1.45;
+  }
+  .said .icon {
+    color: var(--success);
+  }
+  .said.trouble .icon {
+    color: var(--warning);
+  }
+
+  [part='actions'] {
+    grid-row: 7;
+    display: flex;
+    justify-content: space-evenly;
+    border-top: 1px solid var(--border);
+    padding: 0.25em;
+  }
+  [part='actions'] :is(button, a),
+  ::slotted([slot='help']) {
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    align-items: center;
+    justify-content: center;
+    gap: 0.125em;
+    min-height: 3.5rem;
+    background: none;
+    color: var(--muted);
+    font-size: 0.8125em;
+    font-weight: 500;
+    text-decoration: none;
+  }
+  @container (width >= 45em) {
+    .coded [part='actions'] :is(button, a) {
+      flex: 0 1 auto;
+      flex-direction: row;
+      gap: 0.5em;
+      padding-inline: 1em;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .main,
+    .outlined,
+    .box,
+    [part='seal'],
+    [part='status'],
+    .notice {
+      border: 1px solid;
+    }
+  }
+  @media (forced-colors: active) {
+    .ticket {
+      border: 1px solid;
+      border-radius: var(--radius);
+    }
+    button {
+      border: 1px solid;
+    }
+  }
+`;

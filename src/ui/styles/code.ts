@@ -1,0 +1,105 @@
+import { css } from 'lit';
+
+/** What stands on the ticket while a code can be paid: plate, copy row, status line and steps. */
+export const codeStyles = css`
+  .stub {
+    grid-row: 3;
+    display: flex;
+    flex-direction: column;
+    padding: var(--pad);
+  }
+  [part='plate'] {
+    align-self: center;
+    max-width: 100%;
+    padding: 0.5em;
+    border: 1px solid var(--border);
+    border-radius: var(--paytags-radius-plate, 0.75em);
+    background: #fff;
+    forced-color-adjust: none;
+  }
+  [part='symbol'] {
+    display: block;
+    --module: calc(1px * var(--modules) / var(--pixels));
+    width: max(var(--module), round(down, min(100cqi - 5.5em, var(--paytags-code-size, 18em)), var(--module)));
+    height: auto;
+  }
+  [part='copy'] {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.25em 0.5em;
+    margin-top: var(--space);
+    padding: 0.25em;
+    border: 1px solid var(--border);
+    border-radius: calc(var(--radius-control) + 0.25em);
+    background: var(--sunken);
+  }
+  [part='code'] {
+    flex: 1;
+    padding: 0.5em;
+    font: 0.8125em/1.3 var(--paytags-font-mono, ui-monospace, 'SF Mono', 'Cascadia Mono', Menlo, Consolas, monospace);
+    font-variant-ligatures: none;
+    text-align: center;
+    overflow-wrap: anywhere;
+  }
+  [part='code'] span {
+    font-size: 0;
+  }
+  [part='code'] span::before {
+    content: '…';
+    font-size: 1rem;
+  }
+  button {
+    display: flex;
+    flex: 1 0 auto;
+    align-items: center;
+    justify-content: center;
+    gap: 0.5em;
+    min-height: 2.75rem;
+    padding: 0.5em;
+    border: 0;
+    border-radius: var(--radius-control);
+    background: var(--accent);
+    color: var(--on-accent);
+    font-weight: 600;
+    cursor: pointer;
+  }
+  [part='status'] {
+    grid-row: 4;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.625em;
+    align-items: center;
+    margin: 0 var(--pad);
+    padding: 0.75em;
+    border-radius: var(--radius-control);
+    background: var(--sunken);
+    font-size: 0.9375em;
+  }
+  [part='steps'] {
+    grid-row: 5;
+    padding: var(--pad);
+    counter-reset: step;
+    list-style: none;
+    font-size: 0.9375em;
+    line-height: 1.45;
+  }
+  li {
+    display: flex;
+    gap: 0.875em;
+    padding: 0.25em 0;
+  }
+  li::before {
+    content: counter(step);
+    counter-increment: step;
+    flex: none;
+    width: 1.5em;
+    border-radius: 1em;
+    background: var(--sunken);
+    color: var(--muted);
+    font-size: 0.8125em;
+    line-height: 1.85;
+    height: 1.85em;
+    text-align: center;
+  }
+`;
