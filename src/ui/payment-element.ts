@@ -77,6 +77,10 @@ export abstract class PaymentElement extends LitElement {
   /** What is fetched after the first picture: clock, polling, copying, forms and results. */
   life: PaymentLife | undefined;
 
+  /** The words of the tag in the language of its place in the page, with the page's own over them; the last known while others are fetched. */
+  words!: TagWords;
+  states!: TagStates;
+
   /** The text of the live region. */
   readonly aloud = new Text();
 
@@ -168,15 +172,6 @@ export abstract class PaymentElement extends LitElement {
     this.life?.stop();
   }
 
-  /** The words of the tag in the language of its place in the page, with the page's own over them. */
-  get words(): TagWords {
-    return { ...(this.#tag.words.of(this) as TagWords), ...this.messages };
-  }
-
-  get states(): TagStates {
-    return { ...(this.#tag.states.of(this) as TagStates), ...this.messages };
-  }
-
   /** Writes the status word where CSS can see it. */
   mirror(before: Status, after: Status): void {
     this.#internals.states.delete(before);
@@ -186,13 +181,13 @@ export abstract class PaymentElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.get('statusUrl')) this.#payments.replace({ status: 'idle' }, 'page');
+    this.#speak();
+    this.life?.given(changed);
     this.#payments.examine();
   }
 
   protected override render() {
-    if (this.#tag.words.of(this)) return panel(this);
-    void this.#tag.words.load(this).then(() => this.requestUpdate());
-    return undefined;
+    return this.words && panel(this);
   }
 
   protected override updated(): void {
@@ -206,8 +201,19 @@ export abstract class PaymentElement extends LitElement {
     return this.constructor as typeof PaymentElement;
   }
 
+  /** Takes up the language of the tag's place in the page; what is not here yet is fetched, and the last words stand until then. */
+  #speak(): void {
+    const { words, states } = this.#tag;
+    const said = [words.of(this), states.of(this)] as const;
+    if (said[0]) this.words = { ...said[0], ...this.messages };
+    if (said[1]) this.states = { ...said[1], ...this.messages };
+    if (!said[0] || (this.life && !said[1])) void Promise.all([words.load(this), states.load(this)]).then(() => this.requestUpdate());
+  }
+
   #alive(): Promise<PaymentLife> {
-    return (this.#starting ??= Promise.all([import('./payment-life.ts'), this.#tag.states.load(this)]).then(([{ PaymentLife }]) => {
+    const { words, states } = this.#tag;
+    return (this.#starting ??= Promise.all([import('./payment-life.ts'), words.load(this), states.load(this)]).then(([{ PaymentLife }]) => {
+      this.#speak();
       this.life = new PaymentLife(this, this.#payments);
       if (this.isConnected) this.life.start();
       this.requestUpdate();

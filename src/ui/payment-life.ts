@@ -1,11 +1,11 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { PaymentErrorEvent } from '../act-events.ts';
 import { Problem } from '../formats/problem.ts';
-import { safeUrl } from '../formats/safe-url.ts';
 import { icon } from './icons.ts';
 import { digits, HURRY_MS, MILESTONES_S } from './life/clock.ts';
 import { Copying } from './life/copying.ts';
 import { Creation } from './life/creation.ts';
+import { Links } from './life/links.ts';
 import { phase } from './life/phases.ts';
 import { Redirect } from './life/redirect.ts';
 import { FLASK, HELP, RENEW } from './life/state-icons.ts';
@@ -27,16 +27,17 @@ export class PaymentLife implements PanelLife {
   readonly watch: Watch;
   readonly copying: Copying;
   readonly speech: Speech;
+  readonly links: Links;
   /** The text of the clock is a node of its own, so that a tick is no render. */
   readonly clockText = new Text();
   readonly #payments: PaymentController;
   readonly #redirect: Redirect;
+  readonly #language = new MutationObserver(() => this.host.requestUpdate());
   #creating: AbortController | undefined;
   #seen: { epoch: number; status: string } | undefined;
   #reported: Problem | undefined;
   #settledAt: number | undefined;
   #reached: number | undefined;
-  #refused = new Set<string>();
 
   constructor(host: PaymentElement, payments: PaymentController) {
     this.host = host;
@@ -45,7 +46,8 @@ export class PaymentLife implements PanelLife {
     this.watch = new Watch(this, payments, (leftMs) => this.#tick(leftMs));
     this.copying = new Copying(this);
     this.speech = new Speech(host.aloud);
-    this.#redirect = new Redirect(host);
+    this.links = new Links(this);
+    this.#redirect = new Redirect(this);
     for (const { styleSheet } of [actsStyles, resultsStyles, linesStyles]) {
       if (styleSheet) host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
     }
@@ -53,13 +55,21 @@ export class PaymentLife implements PanelLife {
 
   start(): void {
     this.watch.start();
+    this.#language.observe(document, { subtree: true, attributes: true, attributeFilter: ['lang'] });
   }
 
   stop(): void {
+    this.#language.disconnect();
     this.watch.stop();
     this.#redirect.stop();
     this.#creating?.abort();
     this.copying.stop();
+  }
+
+  /** The page has changed properties: what it gives now wins over what was typed. */
+  given(changed: PropertyValues<PaymentElement>): void {
+    if (changed.has('amount')) this.creation.type('amount', undefined);
+    if (changed.has('payer')) this.creation.type('cpf', undefined);
   }
 
   /** The element has been drawn: takes up what has changed. */
@@ -122,14 +132,6 @@ export class PaymentLife implements PanelLife {
     return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(this.#settledAt);
   }
 
-  get helpHref(): string | undefined {
-    return this.#href('help-url', this.host.helpUrl);
-  }
-
-  get successHref(): string | undefined {
-    return this.#href('success-url', this.host.successUrl);
-  }
-
   async refresh(): Promise<void> {
     await this.watch.refresh();
   }
@@ -178,7 +180,7 @@ export class PaymentLife implements PanelLife {
   actions(): TemplateResult | typeof nothing {
     const { createUrl, states } = this.host;
     const renew = createUrl && this.hurrying && this.host.status === 'pending';
-    const help = this.helpHref;
+    const help = this.links.help;
     if (!renew && !help && !this.host.querySelector('[slot="help"]')) return nothing;
     return html`
       <div part="actions">
@@ -233,17 +235,5 @@ export class PaymentLife implements PanelLife {
     const { errors, notice } = this.creation.form;
     const said = [...(notice ?? []), ...Object.values(errors)].filter(Boolean).join(' ');
     if (said) this.speech.again(said);
-  }
-
-  #href(attribute: string, value: string): string | undefined {
-    if (!value) return undefined;
-    try {
-      return safeUrl(value, document.baseURI);
-    } catch (error) {
-      const key = `${attribute} ${value}`;
-      if (!this.#refused.has(key)) this.report(error as Problem, false);
-      this.#refused.add(key);
-      return undefined;
-    }
   }
 }

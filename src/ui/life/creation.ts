@@ -1,5 +1,5 @@
 import { PaymentCreateEvent } from '../../act-events.ts';
-import { isCpf, cpfDigits } from '../../formats/cpf.ts';
+import { cpfDigits, formatCpf, isCpf } from '../../formats/cpf.ts';
 import { typedAmount } from '../../formats/money.ts';
 import { readAnswer } from '../../formats/payment-answer.ts';
 import { Problem } from '../../formats/problem.ts';
@@ -11,7 +11,7 @@ import { ask, within, type Answer } from './request.ts';
 
 /** What the shopper has typed, and what is wrong with it: a sentence a field, and one for the whole. */
 export interface Form {
-  readonly typed: Record<Field, string>;
+  readonly typed: Partial<Record<Field, string>>;
   readonly errors: Partial<Record<Field, string>>;
   readonly notice: readonly [title: string, text: string] | undefined;
 }
@@ -27,12 +27,17 @@ export class Creation {
   constructor(host: PaymentElement, payments: PaymentController) {
     this.#host = host;
     this.#payments = payments;
-    const { amount, payer, words } = host;
-    this.form = { typed: { amount: amount.replace('.', words.money.decimal), cpf: payer.cpf ?? '' }, errors: {}, notice: undefined };
+    this.form = { typed: {}, errors: {}, notice: undefined };
   }
 
-  /** Notes what was typed into a field. */
-  type(field: Field, text: string): void {
+  /** What stands in a field: what was typed, else what the page gives. */
+  value(field: Field): string {
+    const { amount, payer, words } = this.#host;
+    return this.form.typed[field] ?? { amount: amount.replace('.', words.money.decimal), cpf: formatCpf(payer.cpf ?? '') }[field];
+  }
+
+  /** Notes what was typed into a field; undefined takes up again what the page gives. */
+  type(field: Field, text: string | undefined): void {
     this.form = { ...this.form, typed: { ...this.form.typed, [field]: text }, errors: { ...this.form.errors, [field]: undefined } };
   }
 
@@ -83,9 +88,9 @@ export class Creation {
     const { form } = this;
     const fields = this.#host.asked;
     const errors: Partial<Record<Field, string>> = {};
-    const amount = fields.includes('amount') ? typedAmount(form.typed.amount, currency) : this.#host.amount;
+    const amount = fields.includes('amount') ? typedAmount(this.value('amount'), currency) : this.#host.amount;
     if (fields.includes('amount') && !Number(amount)) errors.amount = states.amountWrong;
-    if (fields.includes('cpf') && !isCpf(form.typed.cpf)) errors.cpf = states.cpfWrong;
+    if (fields.includes('cpf') && !isCpf(this.value('cpf'))) errors.cpf = states.cpfWrong;
     this.form = { ...form, errors };
     if (Object.keys(errors).length) return undefined;
     return {
@@ -93,7 +98,7 @@ export class Creation {
       ...(amount && { amount }),
       currency,
       ...(reference && { reference }),
-      ...(fields.includes('cpf') && { payer: { cpf: cpfDigits(form.typed.cpf) } }),
+      ...(fields.includes('cpf') && { payer: { cpf: cpfDigits(this.value('cpf')) } }),
     };
   }
 

@@ -24,14 +24,14 @@ export function form(life: PaymentLife): TemplateResult {
 
 function field(life: PaymentLife, name: Field): TemplateResult {
   const { creation, states } = life;
-  const { typed, errors } = creation.form;
-  const error = errors[name];
+  const error = creation.form.errors[name];
   const typing = ({ target }: Event) => {
     creation.type(name, (target as HTMLInputElement).value);
-    if (error) life.refreshView();
+    life.refreshView();
   };
   const leaving = ({ target }: Event) => {
-    if (name === 'cpf') (target as HTMLInputElement).value = formatCpf((target as HTMLInputElement).value);
+    const input = target as HTMLInputElement;
+    if (name === 'cpf') creation.type(name, (input.value = formatCpf(input.value)));
   };
   return html`
     <p part="field">
@@ -45,7 +45,7 @@ function field(life: PaymentLife, name: Field): TemplateResult {
           autocomplete="off"
           aria-invalid=${error ? 'true' : 'false'}
           aria-describedby="${name}-error ${name}-hint"
-          .value=${name === 'cpf' ? formatCpf(typed.cpf) : typed[name]}
+          .value=${creation.value(name)}
           @input=${typing}
           @blur=${leaving}
         />

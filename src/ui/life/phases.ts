@@ -31,7 +31,7 @@ const PHASES: Record<Status, Phase> = {
       sign: CHECK,
       saying: life.states.paid(life.payee, life.host.payment.late ?? false),
       facts: facts(life, life.states.received),
-      acts: [link(life.successHref, life.states.backToShop)],
+      acts: [link(life.links.success, life.states.backToShop)],
     }),
   refunded: (life) =>
     result(life, { tone: 'info', sign: BACK, saying: life.states.refunded(life.amountText), facts: facts(life, life.states.refundedOn) }),
@@ -97,4 +97,4 @@ const anew = (life: PaymentLife, words: string) => (life.host.createUrl ? act(wo
 const link = (href: string | undefined, words: string, shape = 'outlined') =>
   href ? html`<a part="button" class=${shape} href=${href}>${words}</a>` : undefined;
 
-const askShop = (life: PaymentLife) => link(life.helpHref, life.states.askShop, life.problem ? 'outlined' : 'plain');
+const askShop = (life: PaymentLife) => link(life.links.help, life.states.askShop, life.problem ? 'outlined' : 'plain');

@@ -1,18 +1,17 @@
 import { PaymentRedirectEvent } from '../../act-events.ts';
 import { isFinal } from '../../formats/payment.ts';
-import { safeUrl } from '../../formats/safe-url.ts';
-import type { PaymentElement } from '../payment-element.ts';
+import type { PaymentLife } from '../payment-life.ts';
 
 /** Time to read the result before the page is left. */
 const READ_MS = 3_000;
 
-/** Follows `success-url` or `failure-url` once the payment has come to an end that it has not been seen at before. */
+/** Follows `success-url` or `failure-url` once the payment has come to its end, unless the page cancels `payment-redirect`. */
 export class Redirect {
-  readonly #host: PaymentElement;
+  readonly #life: PaymentLife;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: PaymentElement) {
-    this.#host = host;
+  constructor(life: PaymentLife) {
+    this.#life = life;
   }
 
   stop(): void {
@@ -21,15 +20,15 @@ export class Redirect {
 
   /** The payment has just changed its status. */
   follow(): void {
-    clearTimeout(this.#timer);
-    const { status, successUrl, failureUrl } = this.#host;
-    if (!isFinal(status) || status === 'refunded') return;
-    const url = status === 'paid' ? successUrl : failureUrl;
-    if (url) this.#timer = setTimeout(() => this.#go(safeUrl(url, document.baseURI)), READ_MS);
+    this.stop();
+    const { host, links } = this.#life;
+    const url = host.status === 'paid' ? links.success : links.failure;
+    if (url && isFinal(host.status) && host.status !== 'refunded') this.#timer = setTimeout(() => this.#go(url), READ_MS);
   }
 
   #go(url: string): void {
+    const { host } = this.#life;
     /** @internal */
-    if (this.#host.dispatchEvent(new PaymentRedirectEvent(this.#host.payment, url))) location.assign(url);
+    if (host.dispatchEvent(new PaymentRedirectEvent(host.payment, url))) location.assign(url);
   }
 }

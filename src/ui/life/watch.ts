@@ -76,7 +76,9 @@ export class Watch {
     if (state.status === 'expired') this.#expiredAt ??= performance.now();
     const deadline = Date.parse(state.expiresAt || this.#host.expiresAt);
     const running = state.status === 'pending' && !Number.isNaN(deadline) && (this.clock.known || !this.statusUrl);
+    const counted = this.countdown.leftMs === undefined;
     this.countdown.run(running ? deadline : undefined);
+    if (counted === running) this.#host.requestUpdate();
     // A deadline means nothing without the server's time, so that is asked for at once.
     if (this.#asksOn()) this.#poller.start(!Number.isNaN(deadline) && !this.clock.known);
     else this.#poller.stop();

@@ -27,7 +27,7 @@ export const codeStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0.25em 0.5em;
+    gap: 0.25em;
     margin-top: var(--space);
     padding: 0.25em;
     border: 1px solid var(--border);
@@ -36,11 +36,11 @@ export const codeStyles = css`
   }
   [part='code'] {
     flex: 1;
-    padding: 0.5em;
+    padding: 0.5em 0.25em;
     font: 0.8125em/1.3 var(--paytags-font-mono, ui-monospace, 'SF Mono', 'Cascadia Mono', Menlo, Consolas, monospace);
     font-variant-ligatures: none;
     text-align: center;
-    overflow-wrap: anywhere;
+    white-space: nowrap;
   }
   [part='code'] span {
     font-size: 0;
@@ -67,8 +67,7 @@ export const codeStyles = css`
   [part='status'] {
     grid-row: 4;
     display: flex;
-    flex-wrap: wrap;
-    gap: 0 0.625em;
+    gap: 0.625em;
     align-items: center;
     margin: 0 var(--pad);
     padding: 0.75em;
@@ -93,7 +92,7 @@ export const codeStyles = css`
     content: counter(step);
     counter-increment: step;
     flex: none;
-    width: 1.5em;
+    width: 1.85em;
     border-radius: 1em;
     background: var(--sunken);
     color: var(--muted);

@@ -118,6 +118,9 @@ export const ticketStyles = css`
   [part='merchant'] b {
     color: var(--color);
   }
+  [part='merchant'] span {
+    display: inline-block;
+  }
 
   hr {
     grid-row: 3;
@@ -138,8 +141,7 @@ export const ticketStyles = css`
     .coded::after {
       grid-column: 2;
     }
-    .coded :is(.stub, hr),
-    .coded::before {
+    .coded :is(.stub, hr) {
       grid-row: 2 / 9;
       grid-column: 1;
     }
@@ -148,16 +150,18 @@ export const ticketStyles = css`
       margin: calc(var(--notch) + 0.375em) 0;
       border-width: 0 1.5px 0 0;
     }
+    .coded::before,
+    .coded::after {
+      --half: 100% 51%;
+      grid-row: 1 / 9;
+    }
     .coded::before {
       --one: 100% 0;
-      --half: 100% 51%;
       border-radius: var(--radius) 0 0 var(--radius);
       clip-path: inset(-2em 0 -3em -2em);
     }
     .coded::after {
       --other: 0 100%;
-      --half: 100% 51%;
-      grid-row: 2 / 9;
       border-radius: 0 var(--radius) var(--radius) 0;
       clip-path: inset(-2em -2em -3em 0);
     }

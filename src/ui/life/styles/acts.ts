@@ -80,6 +80,7 @@ export const actsStyles = css`
 
   [part='field'] {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.25em;
     margin-bottom: 0.75em;
   }

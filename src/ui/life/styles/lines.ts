@@ -30,10 +30,6 @@ export const linesStyles = css`
   .notice span {
     grid-column: 2;
   }
-  .notice .icon,
-  .notice b {
-    color: var(--warning);
-  }
   .lines {
     grid-row: 4;
     padding-inline: var(--pad);
@@ -44,22 +40,26 @@ export const linesStyles = css`
   .warning {
     background: var(--warning-surface);
   }
-  .warning [part='clock'] {
-    color: var(--warning);
-    font-weight: 600;
+  .fit {
+    display: flex;
+    flex: 1;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 0 1em;
+  }
+  .hinted {
+    align-items: start;
+  }
+  .fit > :not(b, [part]) {
+    flex-basis: 100%;
   }
   [part='clock'] {
-    margin-inline-start: auto;
     color: var(--muted);
     font-variant-numeric: tabular-nums lining-nums;
   }
-  [part='status'] > span:last-child:not([part]) {
-    flex-basis: 100%;
-    padding-inline-start: 1.875em;
-  }
-  .copied {
-    background: var(--success-surface);
-    color: var(--success);
+  .warning :is(.icon, b, [part='clock']) {
+    color: var(--warning);
+    font-weight: 600;
   }
   .said {
     display: flex;
@@ -98,6 +98,9 @@ export const linesStyles = css`
     text-decoration: none;
   }
   @container (width >= 45em) {
+    .coded [part='help'] {
+      margin-inline-start: auto;
+    }
     .coded [part='actions'] :is(button, a) {
       flex: 0 1 auto;
       flex-direction: row;
