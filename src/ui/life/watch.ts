@@ -7,6 +7,7 @@ import type { PaymentController } from '../payment-controller.ts';
 import type { PaymentElement } from '../payment-element.ts';
 import type { PaymentLife } from '../payment-life.ts';
 import { Countdown, ServerClock } from './clock.ts';
+import { onPixelRatio } from './pixels.ts';
 import { Poller, type Outcome } from './poller.ts';
 import { ask, type Answer } from './request.ts';
 
@@ -52,6 +53,7 @@ export class Watch {
     document.addEventListener('visibilitychange', seen, { signal });
     addEventListener('pageshow', seen, { signal });
     addEventListener('online', () => void this.refresh(), { signal });
+    onPixelRatio(() => this.#host.requestUpdate(), signal);
     this.follow();
   }
 
