@@ -58,7 +58,7 @@ export const ticketStyles = css`
     isolation: isolate;
   }
   .ticket > *,
-  slot > * {
+  .ticket > slot > * {
     grid-column: 1;
   }
   .ticket::before,
@@ -137,7 +137,7 @@ export const ticketStyles = css`
       grid-template-columns: 21.5em 1fr;
     }
     .coded > *,
-    .coded slot > *,
+    .coded > slot > *,
     .coded::after {
       grid-column: 2;
     }
