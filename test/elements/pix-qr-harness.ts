@@ -1,3 +1,5 @@
+// The stand-ins come first: what is loaded after them may keep what it finds.
+import { ScriptedTime, settle, until } from './scripted-time.ts';
 import '../../src/define/pix-qr.ts';
 import '../../src/formats/brcode-encode.ts';
 import '../../src/locales/pt-BR/pix-qr-states.ts';
@@ -6,7 +8,6 @@ import '../../src/ui/payment-life.ts';
 import { type PixQr } from '../../src/elements/pix-qr.ts';
 import { type PaymentEvent } from '../../src/events.ts';
 import { ScriptedServer } from './scripted-server.ts';
-import { ScriptedTime, settle, until } from './scripted-time.ts';
 import vectors from '../vectors/brcode.json' with { type: 'json' };
 
 export { json } from './scripted-server.ts';
@@ -35,6 +36,14 @@ interface Setting {
   readonly before?: (element: PixQr) => void;
   /** Where the tag is put. */
   readonly into?: (parent: HTMLElement) => Node;
+}
+
+/** The words in an element, with single blanks, also between one box and the next. */
+function words(element: Element): string {
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const found: string[] = [];
+  while (texts.nextNode()) found.push((texts.currentNode as Text).data);
+  return found.join(' ').replace(/\s+/g, ' ').trim();
 }
 
 /** One `<pix-qr>` in a page, as a shopper sees it and as the page hears it. */
@@ -78,7 +87,8 @@ export class Tag {
 
   /** What the shopper reads in a part, or in the whole panel, with single blanks. */
   text(part = 'panel'): string {
-    return (this.part(part)?.textContent ?? '').replace(/\s+/g, ' ').trim();
+    const found = this.part(part);
+    return found ? words(found) : '';
   }
 
   /** The live region's text. */
@@ -92,7 +102,7 @@ export class Tag {
 
   /** The buttons and links that the shopper may press, by their words. */
   get acts(): string[] {
-    return [...this.root.querySelectorAll('button, a')].map((act) => act.textContent.replace(/\s+/g, ' ').trim());
+    return [...this.root.querySelectorAll('button, a')].map(words);
   }
 
   async press(words: string): Promise<void> {

@@ -1,5 +1,5 @@
-/** An answer: JSON, a whole response, a failure of the network, or none at all. */
-export type Reply = Record<string, unknown> | Response | Error | 'never' | Promise<Response>;
+/** An answer: JSON, what makes a response, a failure of the network, or none at all. */
+export type Reply = Record<string, unknown> | (() => Response) | Error | 'never' | Promise<Response>;
 
 /** One request as it was sent. */
 export interface Asked {
@@ -11,8 +11,11 @@ export interface Asked {
   readonly at: number;
 }
 
-export const json = (body: unknown, init: ResponseInit = {}): Response =>
-  new Response(typeof body === 'string' ? body : JSON.stringify(body), { headers: { 'content-type': 'application/json' }, ...init });
+/** Makes a response: a text as it is, anything else as JSON. */
+export const json =
+  (body: unknown, status = 200, headers: Record<string, string> = {}) =>
+  (): Response =>
+    new Response(typeof body === 'string' ? body : JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...headers } });
 
 const fetchOfTheBrowser = globalThis.fetch;
 
@@ -46,7 +49,9 @@ export class ScriptedServer {
       const request = new Request(input);
       const signal = init?.signal ?? request.signal;
       this.asked.push({ url: request.url, method: request.method, request, signal, at: performance.now() });
-      const reply = (this.#queue.length > 1 ? this.#queue.shift() : this.#queue[0]) ?? { status: 'pending' };
+      const [next] = this.#queue;
+      // What was held back is given once.
+      const reply = (this.#queue.length > 1 || next instanceof Promise ? this.#queue.shift() : next) ?? { status: 'pending' };
       this.mostAtOnce = Math.max(this.mostAtOnce, ++this.#underWay);
       return Promise.race([aborted(signal), reply === 'never' ? new Promise<never>(() => undefined) : respond(reply)]).finally(
         () => this.#underWay--,
@@ -64,7 +69,6 @@ const aborted = (signal: AbortSignal): Promise<never> =>
 
 async function respond(reply: Exclude<Reply, 'never'>): Promise<Response> {
   if (reply instanceof Error) throw reply;
-  // A body can be read once; the last answer is given again and again.
-  if (reply instanceof Response) return reply.clone();
-  return reply instanceof Promise ? reply : json(reply);
+  if (typeof reply === 'function') return reply();
+  return reply instanceof Promise ? reply : json(reply)();
 }

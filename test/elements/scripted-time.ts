@@ -7,6 +7,10 @@ const real = {
   random: Math.random,
 };
 
+/** Code may have kept `Math.random` when it was loaded, so the stand-in is there before and for good. */
+let chance: (() => number) | undefined;
+Math.random = () => (chance ?? real.random)();
+
 /** Turns of the browser's own task queue, so that promises, streams and cached modules come to rest; takes no scripted time. */
 export async function settle(turns = 12): Promise<void> {
   for (let turn = 0; turn < turns; turn++) {
@@ -62,7 +66,7 @@ export class ScriptedTime {
     globalThis.requestAnimationFrame = (task) => set(() => task(performance.now()));
     performance.now = () => 50_000 + this.passed;
     Date.now = () => this.#start + this.passed + this.wrongByMs;
-    Math.random = () => this.chance;
+    chance = () => this.chance;
   }
 
   end(): void {
@@ -72,7 +76,7 @@ export class ScriptedTime {
     // The browser's own stands behind, on the prototype.
     delete (performance as Partial<Performance>).now;
     Date.now = real.dateNow;
-    Math.random = real.random;
+    chance = undefined;
     this.#tasks.clear();
   }
 
