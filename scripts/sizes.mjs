@@ -6,8 +6,11 @@ import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright';
 import { CHROMIUM_ARGS, chromiumOrExit } from './chromium.mjs';
 
-/** Bytes after gzip -9, requests and depth that a page may need: see "Sizes" in CONTRIBUTING. */
-const BUDGET = { picture: 18_000, requests: 4, depth: 2, life: 26_000, classic: 36_000 };
+/** Bytes after gzip -9, requests and depth that a page may need: see "Where things live" in CONTRIBUTING. */
+const BUDGET = { picture: 18_000, requests: 4, depth: 2, life: 33_000, classic: 36_000 };
+
+/** What the whole life of a tag is to come down to; until then it may only not grow past the budget above. */
+const LIFE_GOAL = 26_000;
 
 const CLASSIC = 'paytags.iife.js';
 const CODE =
@@ -101,7 +104,7 @@ export async function checkSizes(folder) {
     check(`${total(folder, before)} of ${BUDGET.picture} bytes until the code is on the screen`, total(folder, before) <= BUDGET.picture);
     check(`${before.length} of ${BUDGET.requests} requests`, before.length <= BUDGET.requests);
     check(`${depth} of ${BUDGET.depth} answers to wait for one after the other`, depth <= BUDGET.depth);
-    check(`${total(folder, life)} of ${BUDGET.life} bytes in the tag's whole life`, total(folder, life) <= BUDGET.life);
+    check(`${total(folder, life)} of ${BUDGET.life} bytes in the tag's whole life (goal: ${LIFE_GOAL})`, total(folder, life) <= BUDGET.life);
   }
   const modules = readdirSync(folder).filter((file) => file.endsWith('.js') && file !== CLASSIC);
   for (const mark of LIT_MARKS) {
