@@ -14,6 +14,7 @@ for (const mode of modes) await build({ mode, configFile: 'vite.config.ts', logL
 if (!only) {
   await types();
   await manifest();
+  await refuseBrowsers();
 }
 if (!only || only === 'cdn') await integrity();
 
@@ -23,6 +24,11 @@ async function types() {
 
 async function manifest() {
   await run(process.execPath, ['node_modules/@custom-elements-manifest/analyzer/cem.js', 'analyze', '--config', 'custom-elements-manifest.config.mjs']);
+}
+
+/** What a browser's bundler gets in place of the server: a name that nothing has, so that its build fails with it. */
+async function refuseBrowsers() {
+  await writeFile('dist/not-for-browsers.js', "import 'paytags/server-is-not-for-browsers';\n");
 }
 
 /** The sha384 of every file a page may load, and the lines that load them with it. */
