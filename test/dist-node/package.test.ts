@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { ENTRIES, MANIFEST, MODULES, ROOT } from './consumer.ts';
+
+/** What DESIGN names as importable, and no less. */
+const PROMISED = ['paytags', 'paytags/all', 'paytags/autoloader', 'paytags/define/pix-qr', 'paytags/server', 'paytags/server/sqlite', 'paytags/sandbox', 'paytags/custom-elements.json'];
+
+const LARGEST_UNPACKED = 1_000_000;
+
+interface Packed {
+  files: { path: string; size: number }[];
+  unpackedSize: number;
+}
+
+describe('the package', () => {
+  it('exports what is promised, and every path of it is a file that is built', () => {
+    const exported = ENTRIES.map(({ name }) => name);
+    for (const name of PROMISED) assert.ok(exported.includes(name), `${name} is not exported`);
+    const missing = ENTRIES.flatMap(({ file, types }) => [file, ...(types ? [types] : [])]).filter((file) => !existsSync(join(ROOT, file)));
+    assert.deepEqual(missing, []);
+  });
+
+  for (const { name } of MODULES) {
+    it(`${name} is imported in Node without a DOM, a word or a trace among the globals`, () => {
+      const script = `const before = new Set(Reflect.ownKeys(globalThis));
+        const module = await import(${JSON.stringify(name)});
+        const left = Reflect.ownKeys(globalThis).filter((key) => !before.has(key)).map(String);
+        console.log(JSON.stringify({ left, document: typeof document }));`;
+      const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { cwd: ROOT, encoding: 'utf8', timeout: 30_000 });
+      assert.equal(stderr, '');
+      assert.equal(status, 0);
+      const { left, document } = JSON.parse(stdout) as { left: string[]; document: string };
+      assert.equal(document, 'undefined');
+      // Lit and zod say so what they are, and Lit brings stand-ins for what only browsers have.
+      assert.deepEqual(left.filter((key) => !/^(lit\w+|reactiveElementVersions|customElements|__zod_\w+)$/.test(key)), []);
+    });
+  }
+
+  it('says its version as package.json does', () => {
+    const script = `console.log((await import('paytags')).VERSION)`;
+    assert.equal(execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: ROOT, encoding: 'utf8' }).trim(), MANIFEST.version);
+  });
+
+  it('runs nothing where it is installed', () => {
+    for (const script of ['preinstall', 'install', 'postinstall']) assert.equal(MANIFEST.scripts[script], undefined, script);
+  });
+
+  it('holds what is built and what is to be read, nothing else, in 1 MB at most', () => {
+    const npm = process.env['npm_execpath'];
+    const args = ['pack', '--dry-run', '--json', '--ignore-scripts', '--offline'];
+    const text = npm ? execFileSync(process.execPath, [npm, ...args], options()) : execFileSync('npm', args, { ...options(), shell: process.platform === 'win32' });
+    const [packed] = JSON.parse(text) as Packed[];
+    assert.ok(packed);
+    const built = readdirSync(join(ROOT, 'dist'), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => `${entry.parentPath.slice(ROOT.length).replaceAll('\\', '/')}/${entry.name}`);
+    const read = ['CHANGELOG.md', 'LICENSE', 'README.md', 'SECURITY.md', 'package.json'];
+    assert.deepEqual(packed.files.map(({ path }) => path).sort(), [...built, ...read].sort());
+    assert.deepEqual(built.filter((file) => !/\.(js|d\.ts|json)$/.test(file)), []);
+    assert.ok(packed.unpackedSize <= LARGEST_UNPACKED, `${packed.unpackedSize} bytes unpacked`);
+  });
+
+  it('has a manifest that names the tag, with the file of its class and every attribute in kebab case', () => {
+    const { modules } = JSON.parse(readFileSync(join(ROOT, 'dist/custom-elements.json'), 'utf8')) as {
+      modules: { declarations?: { tagName?: string; customElement?: boolean; attributes?: { name: string }[]; members?: { attribute?: string }[] }[] }[];
+    };
+    const tags = modules.flatMap(({ declarations = [] }) => declarations).filter(({ tagName }) => tagName === 'pix-qr');
+    assert.equal(tags.length, 1, 'one declaration has the tagName pix-qr');
+    const names = [...(tags[0]?.attributes ?? []).map(({ name }) => name), ...(tags[0]?.members ?? []).flatMap(({ attribute }) => attribute ?? [])];
+    assert.deepEqual(names.filter((name) => !/^[a-z]+(-[a-z]+)*$/.test(name)), []);
+    for (const name of ['code', 'pix-key', 'status-url', 'sandbox']) assert.ok(names.includes(name), `no attribute ${name}`);
+  });
+});
+
+function options(): { cwd: string; encoding: 'utf8'; stdio: ['ignore', 'pipe', 'ignore'] } {
+  return { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] };
+}

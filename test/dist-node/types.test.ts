@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import ts from 'typescript';
+import { consumer, MODULES, ROOT } from './consumer.ts';
+
+const SHOP = `
+import 'paytags/all';
+import { PixQr, VERSION, decodeBrCode, encodeBrCode, type Payment, type Status } from 'paytags';
+import { discover } from 'paytags/autoloader';
+import 'paytags/define/pix-qr';
+
+const tag: PixQr = document.createElement('pix-qr');
+tag.code = encodeBrCode({ pixKey: 'shop@example.com', merchantName: 'Shop', merchantCity: 'Recife' });
+tag.addEventListener('payment-paid', (event) => { const payment: Payment = event.payment; const late: boolean = event.late; void [payment, late]; });
+document.addEventListener('payment-error', (event) => { const code: string = event.code; const again: boolean = event.recoverable; void [code, again]; });
+const status: Status = tag.status;
+const copied: Promise<boolean> = tag.copy();
+discover(document.body);
+void [VERSION, decodeBrCode(tag.code).merchantName, status, copied];
+// @ts-expect-error A secret has no place in a page.
+tag.secretKey = 'x';
+// @ts-expect-error The status is the tag's to write.
+tag.status = 'paid';
+`;
+
+const SERVER = `
+import { createPayments, oktoPix, type Provider } from 'paytags/server';
+import { sqliteStore } from 'paytags/server/sqlite';
+import { createOktoPixSandbox } from 'paytags/sandbox';
+
+type Options = Parameters<typeof createPayments>[0];
+declare const provider: Provider;
+export function open(options: Omit<Options, 'store' | 'providers'>): Promise<Response> {
+  const payments = createPayments({ ...options, store: sqliteStore('payments.db'), providers: [provider] });
+  return Promise.resolve(payments.handle(new Request('https://shop.example/payments')));
+}
+void [oktoPix, createOktoPixSandbox];
+// @ts-expect-error Without a store nothing is kept.
+createPayments({ providers: [] });
+`;
+
+const RESOLUTIONS = {
+  NodeNext: { module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext },
+  Bundler: { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler },
+};
+
+describe('the types of the package', () => {
+  let project: ReturnType<typeof consumer>;
+  before(() => {
+    project = consumer();
+    writeFileSync(join(project.folder, 'package.json'), '{"type":"module"}');
+  });
+  after(() => project.remove());
+
+  it('are there for every module', () => {
+    assert.deepEqual(MODULES.filter(({ types }) => !types).map(({ name }) => name), []);
+  });
+
+  for (const [resolution, options] of Object.entries(RESOLUTIONS)) {
+    it(`tell a page what it may do, found as ${resolution} finds them`, () => {
+      assert.deepEqual(complaints('shop.ts', SHOP, { ...options, lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'], types: [] }), []);
+    });
+
+    it(`tell a server what it may do, without those of a page, found as ${resolution} finds them`, () => {
+      assert.deepEqual(complaints('server.ts', SERVER, { ...options, lib: ['lib.es2022.d.ts'], types: ['node'], typeRoots: [join(ROOT, 'node_modules/@types')] }), []);
+    });
+  }
+
+  function complaints(name: string, code: string, options: ts.CompilerOptions): string[] {
+    const file = join(project.folder, name);
+    writeFileSync(file, code);
+    const program = ts.createProgram([file], { ...options, target: ts.ScriptTarget.ES2022, strict: true, noEmit: true, skipLibCheck: false });
+    return ts.getPreEmitDiagnostics(program).map(({ messageText, file: at, start = 0 }) => {
+      const line = at ? `${at.fileName}:${at.getLineAndCharacterOfPosition(start).line + 1}: ` : '';
+      return line + ts.flattenDiagnosticMessageText(messageText, ' ');
+    });
+  }
+});
