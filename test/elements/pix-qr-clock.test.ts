@@ -71,6 +71,7 @@ describe('<pix-qr>: the time left', () => {
   it('a tick changes one text node and nothing else', async () => {
     const tag = await expiringIn(15 * MINUTE);
     await page.time.advance(1_500);
+    page.server.nowAnswers('never');
     const changes: MutationRecord[] = [];
     const [text] = [...tag.part('clock')!.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && node.textContent!.trim());
     const before = text!.textContent;
@@ -81,7 +82,7 @@ describe('<pix-qr>: the time left', () => {
     watching.disconnect();
     expect(text!.isConnected).to.equal(true);
     expect(text!.textContent).to.not.equal(before);
-    expect(changes.length).to.be.within(4, 6);
+    expect(changes.length).to.be.within(4, 12);
     expect([...new Set(changes.map(({ type, target }) => `${type} ${target === text}`))]).to.deep.equal(['characterData true']);
   });
 
