@@ -70,6 +70,7 @@ export class PaymentLife implements PanelLife {
   given(changed: PropertyValues<PaymentElement>): void {
     if (changed.has('amount')) this.creation.type('amount', undefined);
     if (changed.has('payer')) this.creation.type('cpf', undefined);
+    if (changed.has('statusUrl') || changed.has('expiresAt')) this.watch.follow();
   }
 
   /** The element has been drawn: takes up what has changed. */

@@ -132,19 +132,13 @@ function changed(before: string): boolean {
   return now !== null && now.innerHTML !== before;
 }
 
-/** Waits until the module is a whole number of device pixels; says how wide it stayed where it never is. */
+/** Waits until the module is a whole number of device pixels. */
 async function isWhole(seen: Visit, dpr: number): Promise<void> {
-  const deadline = Date.now() + 3_000;
-  for (;;) {
+  await seen.until(`modules of whole device pixels at DPR ${dpr}`, async () => {
     const { module } = await place(seen, dpr);
-    if (Math.abs(module - Math.round(module)) < 0.01) return;
-    if (Date.now() > deadline) assert.fail(`a module is ${module} device pixels wide at DPR ${dpr}`);
-    await seen.page.evaluate(nextFrame);
-  }
+    return Math.abs(module - Math.round(module)) < 0.01;
+  });
 }
-
-const nextFrame = (): Promise<unknown> =>
-  new Promise((framed) => (globalThis as unknown as { requestAnimationFrame(task: (at: number) => void): void }).requestAnimationFrame(framed));
 
 /** Playwright's own screenshot would put back the DPR that it knows of. */
 async function screenshot(session: { send(method: 'Page.captureScreenshot', options: { format: 'png' }): Promise<{ data: string }> }): Promise<Buffer> {

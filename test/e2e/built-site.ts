@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright';
 import { CSP } from './csp.ts';
@@ -79,8 +81,9 @@ export class BuiltSite {
   }
 }
 
-function answer(path: string, pages: Map<string, Shop>): Response | undefined {
+async function answer(path: string, pages: Map<string, Shop>): Promise<Response | undefined> {
   const [, kind, name = ''] = path.split('/');
+  if (kind === 'copy') return new Response(await readFile(join(DIST, 'cdn', name)), { headers: { 'content-type': 'text/javascript' } });
   if (kind === 'status') return Response.json({ status: name || 'pending' });
   if (kind === 'favicon.ico') return new Response(null, { status: 204 });
   const shop = pages.get(name);
@@ -161,6 +164,20 @@ export class Visit {
     assert.deepEqual(this.foreign, []);
   }
 
+  /** Waits, frame by frame, until something is so. */
+  async until(what: string, so: () => boolean | Promise<boolean>): Promise<void> {
+    const deadline = Date.now() + 8_000;
+    while (!(await so())) {
+      if (Date.now() > deadline) assert.fail(`not within 8 s: ${what}; the console says ${this.console.join(' | ') || 'nothing'}`);
+      await this.page.evaluate(nextFrame);
+    }
+  }
+
+  /** The names of the files of the tags that the page has asked for, in order. */
+  get files(): string[] {
+    return this.asked.flatMap((url) => /\/(?:cdn|copy)\/[\w.-]+$/.exec(url)?.[0].slice(1) ?? []);
+  }
+
   /** What was asked of anybody else than the page's own server. */
   get foreign(): string[] {
     const { origin } = new URL(this.page.url());
@@ -170,4 +187,8 @@ export class Visit {
   leave(): Promise<void> {
     return this.page.context().close();
   }
+}
+
+export function nextFrame(): Promise<unknown> {
+  return new Promise((framed) => (globalThis as unknown as { requestAnimationFrame(task: (at: number) => void): void }).requestAnimationFrame(framed));
 }
