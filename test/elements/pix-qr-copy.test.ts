@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { CODE, DYNAMIC_CODE, pageOfEachTest, settle, STATUS_URL, type Tag } from './pix-qr-harness.ts';
+import { CODE, DYNAMIC_CODE, pageOfEachTest, promised, settle, STATUS_URL, type Tag } from './pix-qr-harness.ts';
 
 const page = pageOfEachTest();
 
@@ -7,7 +7,7 @@ function clipboard(writeText: ((text: string) => Promise<void>) | undefined): vo
   Object.defineProperty(navigator, 'clipboard', { configurable: true, get: () => writeText && { writeText } });
 }
 afterEach(() => {
-  delete (navigator as Partial<Navigator>).clipboard;
+  delete (navigator as { clipboard?: unknown }).clipboard;
   getSelection()?.removeAllRanges();
 });
 
@@ -19,7 +19,7 @@ const selected = (tag: Tag): string => {
 describe('<pix-qr>: honest copy', () => {
   it('says "copied" only after the browser has, and tells the page the exact text', async () => {
     const written: string[] = [];
-    const { promise, resolve } = Promise.withResolvers<void>();
+    const { promise, resolve } = promised<void>();
     clipboard((text) => (written.push(text), promise));
     const tag = await page.tag({ code: CODE });
     await tag.press('Copy code');

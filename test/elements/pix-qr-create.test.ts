@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { encodeBrCode } from '../../src/formats/brcode-encode.ts';
-import { CODE, json, pageOfEachTest, settle, type Tag } from './pix-qr-harness.ts';
+import { CODE, json, pageOfEachTest, promised, settle, type Tag } from './pix-qr-harness.ts';
 
 const page = pageOfEachTest();
 const CPF = '05123386556';
@@ -160,7 +160,7 @@ describe('payment-create: the page has its say', () => {
   });
 
   it('may answer itself, also late', async () => {
-    const { promise, resolve } = Promise.withResolvers<Response>();
+    const { promise, resolve } = promised<Response>();
     const tag = await form();
     tag.element.addEventListener('payment-create', (event) => event.respondWith(promise));
     await tag.press('Get the Pix code');

@@ -11,7 +11,7 @@ import { ScriptedServer } from './scripted-server.ts';
 import vectors from '../vectors/brcode.json' with { type: 'json' };
 
 export { json } from './scripted-server.ts';
-export { settle, until } from './scripted-time.ts';
+export { promised, settle, until } from './scripted-time.ts';
 
 const vector = (id: string): string => vectors.valid.find((one) => one.id === id)!.payload;
 /** R$ 100.99 to CAFE MANACA. */
@@ -157,7 +157,7 @@ export class Page {
 
   end(): void {
     for (const parent of this.#parents.splice(0)) parent.remove();
-    delete (document as Partial<Document>).hidden;
+    delete (document as { hidden?: unknown }).hidden;
     console.error = this.#console;
     this.server.end();
     this.time.end();

@@ -9,7 +9,7 @@ const asked = () => page.server.asked.map(({ at }) => Math.round((at - 50_000) /
 function online(is: boolean): void {
   Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => is });
 }
-afterEach(() => void delete (navigator as Partial<Navigator>).onLine);
+afterEach(() => void delete (navigator as { onLine?: unknown }).onLine);
 
 describe('<pix-qr>: trouble on the way', () => {
   for (const [what, reply] of [

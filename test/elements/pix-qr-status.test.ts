@@ -8,7 +8,7 @@ const ORDER = { code: CODE, 'status-url': STATUS_URL };
 async function afterAnswers(answers: Record<string, unknown>[], attributes: Record<string, string> = {}, lang = 'en'): Promise<Tag> {
   page.server.answers(...answers);
   const tag = await page.tag({ ...ORDER, ...attributes }, { lang });
-  for (const _ of answers) await page.time.advance(2_000);
+  for (let answer = 0; answer < answers.length; answer++) await page.time.advance(2_000);
   return tag;
 }
 
@@ -92,7 +92,7 @@ describe('<pix-qr>: never backwards', () => {
     it(what, async () => {
       page.server.answers(...answers.map((word, at) => ({ status: word, version: 9 - at })));
       const tag = await page.tag(ORDER);
-      for (const _ of answers) await tag.element.refresh();
+      for (let answer = 0; answer < answers.length; answer++) await tag.element.refresh();
       expect(tag.names.filter((name) => name !== 'payment-status')).to.deep.equal(names);
       expect(tag.element.status).to.equal(status);
       const late = status === 'paid' && answers[1] === 'paid';

@@ -1,3 +1,5 @@
+import { promised } from './scripted-time.ts';
+
 /** An answer: JSON, what makes a response, a failure of the network, or none at all. */
 export type Reply = Record<string, unknown> | (() => Response) | Error | 'never' | Promise<Response>;
 
@@ -39,7 +41,7 @@ export class ScriptedServer {
 
   /** Keeps one answer back until the test gives it. */
   holds(): (reply: Exclude<Reply, 'never'>) => void {
-    const { promise, resolve } = Promise.withResolvers<Response>();
+    const { promise, resolve } = promised<Response>();
     this.#queue.push(promise);
     return (reply) => resolve(respond(reply));
   }

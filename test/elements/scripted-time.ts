@@ -11,6 +11,12 @@ const real = {
 let chance: (() => number) | undefined;
 Math.random = () => (chance ?? real.random)();
 
+/** A promise that the test keeps when it wants to. */
+export function promised<T>(): { promise: Promise<T>; resolve: (value: T | PromiseLike<T>) => void } {
+  let resolve!: (value: T | PromiseLike<T>) => void;
+  return { promise: new Promise<T>((keep) => (resolve = keep)), resolve };
+}
+
 /** Turns of the browser's own task queue, so that promises, streams and cached modules come to rest; takes no scripted time. */
 export async function settle(turns = 12): Promise<void> {
   for (let turn = 0; turn < turns; turn++) {

@@ -1,0 +1,121 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { CODE, json, pageOfEachTest, settle, STATUS_URL, type Tag } from './pix-qr-harness.ts';
+
+const page = pageOfEachTest();
+const focused = (tag: Tag): string => {
+  const element = tag.root.activeElement;
+  return element?.getAttribute('part') ?? element?.getAttribute('name') ?? '';
+};
+const press = async (key: string): Promise<void> => {
+  await sendKeys({ press: key });
+  await settle();
+};
+
+describe('<pix-qr> by keyboard', () => {
+  let written: string[] = [];
+  beforeEach(() => {
+    written = [];
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, get: () => ({ writeText: (text: string) => Promise.resolve(void written.push(text)) }) });
+  });
+  afterEach(() => void delete (navigator as { clipboard?: unknown }).clipboard);
+
+  async function between(attributes: Record<string, string>): Promise<Tag> {
+    const start = document.createElement('button');
+    const tag = await page.tag(attributes, { into: (parent) => (parent.append(start), parent) });
+    tag.element.after(Object.assign(document.createElement('button'), { textContent: 'after' }));
+    start.textContent = 'before';
+    start.focus();
+    return tag;
+  }
+
+  it('Tab goes from the copy button to help, then out', async () => {
+    const tag = await between({ code: CODE, 'help-url': '#help' });
+    const order: string[] = [];
+    for (let step = 0; step < 3; step++) {
+      await press('Tab');
+      order.push(focused(tag) || (document.activeElement?.textContent ?? ''));
+    }
+    expect(order).to.deep.equal(['copy-button', 'help', 'after']);
+  });
+
+  for (const key of ['Enter', 'Space']) {
+    it(`${key} on the copy button copies, and the focus stays there`, async () => {
+      const tag = await between({ code: CODE });
+      await press('Tab');
+      await press(key);
+      expect([written, tag.text('copy-button'), focused(tag)]).to.deep.equal([[CODE], 'Copied', 'copy-button']);
+      await page.time.advance(4_100);
+      expect(tag.text('copy-button'), 'it stays while somebody may be reading it').to.equal('Copied');
+    });
+  }
+
+  it('the form: amount, CPF, button, in the order of ask; Enter sends', async () => {
+    const tag = await between({ 'create-url': '/payments', ask: 'amount cpf' });
+    await press('Tab');
+    await sendKeys({ type: '12,90' });
+    expect(focused(tag)).to.equal('amount');
+    await press('Tab');
+    await sendKeys({ type: '05123386556' });
+    expect(focused(tag)).to.equal('cpf');
+    await press('Tab');
+    expect(focused(tag)).to.equal('button');
+    expect(tag.input('cpf').value, 'set in groups when it is left').to.equal('051.233.865-56');
+    page.server.answers(json({ message: 'No.' }, 422));
+    await press('Enter');
+    expect(await page.server.asked[0]!.request.json()).to.deep.include({ amount: '12.90', payer: { cpf: '05123386556' } });
+  });
+
+  it('the focus has a ring', async () => {
+    const tag = await between({ code: CODE });
+    await press('Tab');
+    const { outlineStyle, outlineWidth } = getComputedStyle(tag.part('copy-button')!);
+    expect([outlineStyle, parseFloat(outlineWidth) >= 2]).to.deep.equal(['solid', true]);
+  });
+
+  for (const status of ['processing', 'paid', 'failed', 'expired', 'canceled']) {
+    it(`${status} takes the focus from nobody`, async () => {
+      page.server.answers({ status });
+      const tag = await page.tag({ code: CODE, 'status-url': STATUS_URL, 'create-url': '/payments' });
+      const field = document.createElement('input');
+      tag.element.before(field);
+      field.focus();
+      await tag.element.refresh();
+      await page.time.advance(100);
+      expect([tag.element.status, document.activeElement === field, tag.root.activeElement]).to.deep.equal([status, true, null]);
+    });
+  }
+
+  it('a tick, a warning and trouble leave the focus on the copy button', async () => {
+    page.server.answers({ status: 'pending', serverTime: page.time.iso() }, new TypeError('Failed to fetch'));
+    const tag = await page.tag({ code: CODE, 'status-url': STATUS_URL, 'expires-at': page.time.iso(125_000), 'create-url': '/payments' });
+    tag.part('copy-button')!.focus();
+    const button = tag.root.activeElement;
+    await page.time.advance(30_000);
+    expect(tag.text()).to.contain('Little time left').and.to.contain('We can’t reach the shop');
+    expect(tag.root.activeElement).to.equal(button);
+  });
+});
+
+describe('<pix-qr>: targets', () => {
+  for (const [what, attributes] of [
+    ['with a code', { code: CODE, 'help-url': '#help' }],
+    ['with a form', { 'create-url': '/payments', ask: 'amount cpf' }],
+  ] as const) {
+    it(`${what} everything to press is at least 44 px high`, async () => {
+      const tag = await page.tag(attributes);
+      for (const target of tag.root.querySelectorAll('button, a, input')) {
+        const { width, height } = (target.closest('.box') ?? target).getBoundingClientRect();
+        expect([width >= 44, height >= 44], target.outerHTML).to.deep.equal([true, true]);
+      }
+    });
+  }
+
+  it('the symbol takes whole device pixels for each module', async () => {
+    const tag = await page.tag({ code: CODE });
+    const modules = Number(tag.symbol!.getAttribute('viewBox')!.split(' ')[2]);
+    const pixels = (tag.symbol!.getBoundingClientRect().width * devicePixelRatio) / modules;
+    expect(Math.abs(pixels - Math.round(pixels))).to.be.below(0.001);
+    expect(pixels).to.be.at.least(2);
+  });
+});
