@@ -24,7 +24,7 @@ const MODES: Record<string, UserConfig> = {
       ...browser,
       lib: { entry: { paytags: 'src/autoloader.ts' }, formats: ['es'] },
       rolldownOptions: {
-        preserveEntrySignatures: false, experimental: { chunkOptimization: false },
+        preserveEntrySignatures: 'exports-only', experimental: { chunkOptimization: false },
         output: {
           minify,
           entryFileNames: '[name].js',

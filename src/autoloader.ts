@@ -8,8 +8,12 @@ const TAGS: Record<string, (portuguese: boolean) => unknown> = {
   ],
 };
 
+/** This copy is the page's: another that came first leaves nothing to do for it. */
+export const ours = Boolean(globalThis.document) && claim();
+
 /** Loads what the tags below `root` need, each tag once. Call it with a shadow root that holds tags; the document is watched by itself. */
 export function discover(root: ParentNode = document): void {
+  if (!ours) return;
   for (const tag in TAGS) {
     const element = root.querySelector(tag);
     if (!element) continue;
@@ -18,7 +22,7 @@ export function discover(root: ParentNode = document): void {
   }
 }
 
-if (globalThis.document && claim()) {
+if (ours) {
   discover();
   new MutationObserver(() => discover()).observe(document, { childList: true, subtree: true });
 }

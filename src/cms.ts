@@ -1,4 +1,4 @@
-import { discover } from './autoloader.ts';
+import { discover, ours } from './autoloader.ts';
 
 /** The tags that a marked `<div>` may become. */
 const TAGS = ['pix-qr'];
@@ -35,7 +35,7 @@ function feed(div: HTMLElement): void {
   }
 }
 
-if (globalThis.document) {
+if (ours) {
   upgrade();
   discover();
   new MutationObserver((changes) => {
