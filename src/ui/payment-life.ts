@@ -19,6 +19,7 @@ import { moneyText } from './money-text.ts';
 import type { PaymentController } from './payment-controller.ts';
 import type { PaymentElement, TagStates } from './payment-element.ts';
 import { amountText, type PanelLife } from './payment-panel.ts';
+import { languageOf } from './words.ts';
 
 /** Everything that a tag does after its first picture: it watches, counts, copies, creates, speaks, and shows every other state. */
 export class PaymentLife implements PanelLife {
@@ -129,8 +130,8 @@ export class PaymentLife implements PanelLife {
   get settledText(): string {
     if (!this.watch.clock.known) return '';
     this.#settledAt ??= this.watch.clock.now();
-    const language = this.host.closest('[lang]')?.getAttribute('lang') || 'en';
-    return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(this.#settledAt);
+    // Not the page's own lang: Intl throws on one that is no language tag, such as pt_BR.
+    return new Intl.DateTimeFormat(languageOf(this.host), { dateStyle: 'medium', timeStyle: 'short' }).format(this.#settledAt);
   }
 
   async refresh(): Promise<void> {
@@ -149,7 +150,7 @@ export class PaymentLife implements PanelLife {
     } catch (error) {
       const problem = error instanceof Problem ? error : new Problem('bad-response', String(error), { cause: error });
       if (problem.code !== 'refused') this.creation.failed();
-      this.#payments.replace({ status: 'idle' }, 'create');
+      if (this.#payments.state.status === 'creating') this.#payments.replace({ status: 'idle' }, 'create');
       this.report(problem, true);
     } finally {
       this.refreshView();

@@ -125,7 +125,8 @@ export class Watch {
       return epoch === this.#payments.epoch && !this.#stop.signal.aborted ? this.#take(answer) : { result: 'answered' };
     } catch (error) {
       if (epoch !== this.#payments.epoch || this.#stop.signal.aborted) return { result: 'answered' };
-      const problem = error as Problem;
+      // A parseStatus of the page may throw anything.
+      const problem = error instanceof Problem ? error : new Problem('bad-response', String(error), { cause: error });
       if (problem.code === 'unsafe-url') {
         this.#life.report(problem, false);
         return { result: 'over' };
