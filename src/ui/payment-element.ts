@@ -162,6 +162,12 @@ export abstract class PaymentElement extends LitElement {
   }
 
   override connectedCallback(): void {
+    // What a page has set before the tag was defined is a field of its own, and hides the accessor.
+    if (Object.hasOwn(this, 'payment')) {
+      const { payment } = this;
+      Reflect.deleteProperty(this, 'payment');
+      this.payment = payment;
+    }
     super.connectedCallback();
     this.mirror(this.status, this.status);
     this.life?.start();

@@ -217,7 +217,8 @@ export class PaymentLife implements PanelLife {
     if (leftMs > 0) return;
     if (this.watch.statusUrl) {
       this.speech.say(this.states.timeUp);
-      void this.watch.refresh();
+      // A hidden page asks nothing; it asks at once when it is seen again.
+      if (!document.hidden) void this.watch.refresh();
     } else this.#payments.take({ status: 'expired' }, 'clock');
     this.refreshView();
   }

@@ -12,6 +12,7 @@ const COPIED_MS = 4_000;
 export class Copying {
   readonly #life: PaymentLife;
   #result: 'copied' | 'selected' | undefined;
+  #text = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(life: PaymentLife) {
@@ -30,6 +31,7 @@ export class Copying {
     const { host, speech, states, watch } = this.#life;
     if (!host.offer) return false;
     const { text } = host.offer;
+    this.#text = text;
     this.stop();
     try {
       await navigator.clipboard.writeText(text);
@@ -52,15 +54,20 @@ export class Copying {
 
   /** What the button shows while it has something to say. */
   face(): TemplateResult | undefined {
-    return this.#result === 'copied' ? html`${icon(CHECK)}${this.#life.states.copied}` : undefined;
+    return this.#said === 'copied' ? html`${icon(CHECK)}${this.#life.states.copied}` : undefined;
   }
 
   /** What to do next, below the button. */
   hint(): TemplateResult | typeof nothing {
-    if (!this.#result) return nothing;
-    const copied = this.#result === 'copied';
+    if (!this.#said) return nothing;
+    const copied = this.#said === 'copied';
     const text = copied ? this.#life.states.copiedHint : this.#selected;
     return html`<p class=${copied ? 'said' : 'said trouble'}>${icon(copied ? CHECK : ALERT)}<span>${text}</span></p>`;
+  }
+
+  /** What came of the copy of the code that stands there; of another one there is nothing to say. */
+  get #said() {
+    return this.#text === this.#life.host.offer?.text ? this.#result : undefined;
   }
 
   get #selected(): string {

@@ -52,7 +52,7 @@ export class Watch {
     const seen = () => (document.hidden ? this.#poller.pause() : this.#seen());
     document.addEventListener('visibilitychange', seen, { signal });
     addEventListener('pageshow', seen, { signal });
-    addEventListener('online', () => void this.refresh(), { signal });
+    addEventListener('online', () => document.hidden || void this.refresh(), { signal });
     onPixelRatio(() => this.#host.requestUpdate(), signal);
     this.follow();
   }
@@ -82,7 +82,7 @@ export class Watch {
     this.countdown.run(running ? deadline : undefined);
     if (counted === running) this.#host.requestUpdate();
     // A deadline means nothing without the server's time, so that is asked for at once.
-    if (this.#asksOn()) this.#poller.start(!Number.isNaN(deadline) && !this.clock.known);
+    if (this.#asksOn()) this.#poller.start(!document.hidden && !Number.isNaN(deadline) && !this.clock.known);
     else this.#poller.stop();
     if (document.hidden) this.#poller.pause();
   }
