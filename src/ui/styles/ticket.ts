@@ -58,7 +58,8 @@ export const ticketStyles = css`
     isolation: isolate;
   }
   .ticket > *,
-  .ticket > slot > * {
+  .ticket > slot > *,
+  [part='steps'] {
     grid-column: 1;
   }
   .ticket::before,
@@ -138,6 +139,7 @@ export const ticketStyles = css`
     }
     .coded > *,
     .coded > slot > *,
+    .coded [part='steps'],
     .coded::after {
       grid-column: 2;
     }
