@@ -7,6 +7,8 @@ import type { Offer } from './offer.ts';
 
 /** What is fetched after the first picture and takes part in it then. */
 export interface PanelLife {
+  /** Why no code is shown. */
+  readonly problem: unknown;
   /** What stands in the frame when no code can be paid. */
   phase(): TemplateResult;
   statusLine(): TemplateResult;
@@ -39,7 +41,7 @@ export interface PanelHost {
 
 type Phase = (host: PanelHost) => TemplateResult | typeof nothing;
 
-const code: Phase = (host) => (host.offer ? host.body(host.offer) : later(host));
+const code: Phase = (host) => (host.offer && !host.life?.problem ? host.body(host.offer) : later(host));
 const later: Phase = (host) => host.life?.phase() ?? nothing;
 
 /** One row per status word: what stands in the frame. Only the code is drawn at once; the rest is fetched after it. */
@@ -58,7 +60,7 @@ const PHASES: Record<Status, Phase> = {
 /** The frame of every tag: who and how much on one side of the tear line, and what the state asks for on the other. */
 export function panel(host: PanelHost): TemplateResult {
   const { status } = host.payment;
-  const coded = status === 'pending' && host.offer;
+  const coded = status === 'pending' && host.offer && !host.life?.problem;
   return html`
     <div part="panel" class=${coded ? 'ticket coded' : 'ticket'}>
       ${host.sandbox ? host.life?.ribbon() : nothing}

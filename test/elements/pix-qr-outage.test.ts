@@ -164,6 +164,16 @@ describe('<pix-qr>: a payment that the server does not know', () => {
     expect([tag.element.status, tag.text('result')]).to.deep.equal(['paid', 'Paid CAFE MANACA has received your payment.']);
   });
 
+  it('"Check again" that finds nothing goes on for its three tries, and says so again', async () => {
+    page.server.answers(json({}, 404));
+    const tag = await page.tag(ORDER);
+    await page.time.advance(60_000);
+    await tag.press('Check again');
+    await page.time.advance(60_000);
+    expect([page.server.asked.length, tag.count('payment-error not-found')]).to.deep.equal([6, 2]);
+    expect(tag.acts).to.deep.equal(['Check again']);
+  });
+
   it('found again in between, it was never lost', async () => {
     const lost = json({}, 404);
     page.server.answers(lost, lost, { status: 'pending' }, lost, lost, { status: 'paid' });

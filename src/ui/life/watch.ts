@@ -95,7 +95,10 @@ export class Watch {
   /** Asks the server now. */
   async refresh(): Promise<void> {
     if (!this.statusUrl) return;
-    this.lost = undefined;
+    if (this.lost) {
+      this.lost = undefined;
+      this.follow();
+    }
     this.#unknown = [];
     await this.#poller.now();
   }
