@@ -42,6 +42,12 @@ export class PaymentController {
     this.#become(payment, source);
   }
 
+  /** Begins anew with what the attributes ask for. */
+  restart(): void {
+    this.#given = '';
+    this.replace({ status: 'idle' }, 'page');
+  }
+
   /** Reads anew what may be paid: other attributes are another payment, and what must not be shown is not waited for. */
   examine(): void {
     let next = this.state;

@@ -186,7 +186,7 @@ export abstract class PaymentElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.get('statusUrl')) this.#payments.replace({ status: 'idle' }, 'page');
+    if (changed.get('statusUrl')) this.#payments.restart();
     this.#speak();
     this.life?.given(changed);
     this.#payments.examine();
