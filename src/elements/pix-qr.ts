@@ -126,6 +126,8 @@ export class PixQr extends PaymentElement {
   }
 
   override read({ pix, amount: charged }: Payment): Offer | undefined {
+    if (this.currency && this.currency !== BRL) throw invalid('currency', this.currency, 'a PIX code is in BRL');
+    const page = written(charged ?? this.amount);
     const text = pix?.code.trim();
     if (!text) return undefined;
     if (text !== this.#drawn?.text) {
@@ -133,8 +135,7 @@ export class PixQr extends PaymentElement {
       this.#drawn = { text, code, symbol: qrSymbol(text) };
     }
     const { code, symbol } = this.#drawn;
-    if (this.currency && this.currency !== BRL) throw invalid('currency', this.currency, 'a PIX code is in BRL');
-    const amount = sameAmount(brCodeAmount(code), charged ?? this.amount);
+    const amount = sameAmount(brCodeAmount(code), page);
     return { text, symbol, amount, payee: code.merchantName };
   }
 
@@ -177,11 +178,14 @@ function decoded(text: string): BrCode {
 const invalid = (field: string, value: string, rule: string): Problem =>
   new Problem('invalid-attribute', `${field}="${value}": ${rule}.`, { field, value });
 
+/** The page's amount, if it is one. */
+function written(amount: string): string {
+  if (amount && !/^(0|[1-9]\d{0,14})\.\d\d$/.test(amount)) throw invalid('amount', amount, 'write it with two decimals, such as "12.90"');
+  return amount;
+}
+
 /** The amount to show: the code's own where it has one, which must be the page's then. */
 function sameAmount(code: string | undefined, page: string): string | undefined {
-  if (page && !/^(0|[1-9]\d{0,14})\.\d\d$/.test(page)) {
-    throw invalid('amount', page, 'write it with two decimals, such as "12.90"');
-  }
   if (code && page && code !== page) {
     throw new Problem('mismatch', `amount="${page}", but the code asks for ${code}: it is not drawn.`, { field: 'amount', value: code });
   }
