@@ -150,5 +150,4 @@ describe('the ways into a page, on the built files', { concurrency: 3 }, () => {
       await at.page.waitForLoadState('networkidle');
       assert.equal(await at.tag.count(), 1);
     }));
-
 });

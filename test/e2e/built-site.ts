@@ -111,14 +111,14 @@ export class Visit {
     page.on('request', (request) => this.asked.push(request.url()));
   }
 
-  static async of(browser: Browser, url: string, options: BrowserContextOptions = {}, prepare?: (page: Page) => Promise<void>): Promise<Visit> {
+  static async of(browser: Browser, url: string, options: BrowserContextOptions = {}, prepare?: (page: Page) => Promise<void>, waitUntil: 'load' | 'commit' = 'load'): Promise<Visit> {
     const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
     const page = await context.newPage();
     page.setDefaultTimeout(10_000);
     await page.addInitScript({ content: WITNESS });
     const visit = new Visit(page);
     await prepare?.(page);
-    await page.goto(url);
+    await page.goto(url, { waitUntil });
     return visit;
   }
 

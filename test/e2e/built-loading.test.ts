@@ -1,0 +1,206 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { chromium, type Browser, type Page } from 'playwright';
+import { CHROMIUM_ARGS, findChromium } from '../../scripts/chromium.mjs';
+import { BuiltSite, DIST, Visit, type Shop } from './built-site.ts';
+import { CHARGES } from './charges.ts';
+
+const TAG = `<pix-qr code="${CHARGES.dynamic}"></pix-qr>`;
+const CDN = join(DIST, 'cdn');
+/** Bytes after gzip -9 of what is fetched until the code is on the screen. */
+const BUDGET = 18_000;
+const LANGUAGES = ['en', 'pt-BR'];
+
+interface Integrity {
+  files: Record<string, string>;
+  lines: { module: string; classic: string; preload: Record<string, Record<string, string[]>> };
+}
+
+/** Files whose answers wait until the test lets them go, and what has been asked for meanwhile. */
+class Gate {
+  readonly asked: string[] = [];
+  readonly #held: RegExp;
+  #open: () => void = () => undefined;
+  readonly #opened = new Promise<void>((open) => (this.#open = open));
+
+  constructor(held: RegExp) {
+    this.#held = held;
+  }
+
+  async pass(file: string): Promise<void> {
+    this.asked.push(file);
+    if (this.#held.test(file)) await this.#opened;
+  }
+
+  open(): void {
+    this.#open();
+  }
+}
+
+/** Runs before any script of the page: notes when the code is on the screen, and every text that the tag has shown. */
+const WATCH = `
+  globalThis.texts = new Set();
+  const look = () => {
+    const root = document.querySelector('pix-qr')?.shadowRoot;
+    if (root) texts.add(root.textContent);
+    if (root?.querySelector('svg[part~="symbol"]')?.getBoundingClientRect().width) globalThis.drawnAt ??= performance.now();
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+`;
+
+describe('how the built files are loaded', () => {
+  let site: BuiltSite;
+  let browser: Browser;
+  let gate: Gate | undefined;
+  before(async () => {
+    site = await BuiltSite.open(async (path) => {
+      const [, folder, file = ''] = path.split('/');
+      if (folder === 'cdn') await gate?.pass(file);
+      if (folder === 'flipped') return new Response(flipped(join(CDN, file)), { headers: { 'content-type': 'text/javascript' } });
+      return undefined;
+    });
+    browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS });
+  });
+  after(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+
+  async function visit(shop: Shop, live: (visit: Visit) => Promise<void>, held?: Gate): Promise<void> {
+    gate = held;
+    // A page whose scripts wait has not loaded yet: the visit begins when its own text is there.
+    const prepare = (page: Page) => page.addInitScript({ content: WATCH });
+    const visit = await Visit.of(browser, site.page(shop), {}, prepare, 'commit');
+    try {
+      await live(visit);
+    } finally {
+      gate = undefined;
+      held?.open();
+      await visit.leave();
+    }
+  }
+
+  const drawnAt = (visit: Visit): Promise<number> => visit.page.evaluate('drawnAt');
+  const startOf = (visit: Visit, file: string): Promise<number> =>
+    visit.page.evaluate(`performance.getEntriesByType('resource').find(({ name }) => name.endsWith(${JSON.stringify(file)}))?.startTime`);
+
+  for (const lang of LANGUAGES) {
+    it(`${lang}: four files, the last three asked for together, within the budget`, async () => {
+      const held = new Gate(/^(panel|pix-qr.*)\.js$/);
+      await visit({ body: TAG, lang }, async (at) => {
+        const wanted = ['panel.js', 'paytags.js', 'pix-qr.js', `pix-qr.${lang}.js`].sort();
+        await at.until('four files are asked for while the last three wait', () => held.asked.length >= wanted.length);
+        assert.deepEqual(held.asked.slice().sort(), wanted);
+        held.open();
+        await at.drawn();
+        await at.until('what follows the picture is asked for', () => held.asked.includes('payment-life.js'));
+        const first = await drawnAt(at);
+        for (const file of held.asked) {
+          const started = await startOf(at, `/${file}`);
+          assert.equal(started > first, !wanted.includes(file), `${file} is asked for at ${started}, the code is drawn at ${first}`);
+        }
+        const bytes = wanted.reduce((sum, file) => sum + gzipSync(readFileSync(join(CDN, file)), { level: 9 }).length, 0);
+        assert.ok(bytes <= BUDGET, `${bytes} bytes until the code is on the screen`);
+        await at.assertClean();
+      }, held);
+    });
+
+    it(`${lang}: the tag waits for its words, and never shows another language`, async () => {
+      const held = new Gate(new RegExp(`^pix-qr\\.${lang}\\.js$`));
+      await visit({ body: TAG, lang }, async (at) => {
+        await at.page.waitForFunction(() => (globalThis as unknown as Timing).performance.getEntriesByType('resource').filter(({ name }) => /\/(panel|pix-qr)\.js$/.test(name)).length === 2);
+        for (let frame = 0; frame < 5; frame += 1) await at.page.evaluate('new Promise(requestAnimationFrame)');
+        assert.equal(await at.page.evaluate(`customElements.get('pix-qr')`), undefined);
+        held.open();
+        await at.drawn();
+        await at.page.waitForLoadState('networkidle');
+        const texts: string[] = await at.page.evaluate('[...texts]');
+        const foreign = lang === 'en' ? /Pague com|Aguardando|Copiar/ : /Pay with|Waiting|Copy/;
+        assert.ok(texts.some((text) => text.includes(lang === 'en' ? 'Pay with Pix' : 'Pague com Pix')));
+        assert.deepEqual(texts.filter((text) => foreign.test(text)), []);
+        const others = LANGUAGES.filter((other) => other !== lang);
+        assert.deepEqual(at.files.filter((file) => others.some((other) => file.includes(`.${other}.`))), []);
+      }, held);
+    });
+
+    it(`${lang}: with the preload lines everything is asked for before the first answer`, async () => {
+      const { lines } = integrity();
+      const held = new Gate(/./);
+      const head = `${lines.preload['pix-qr']?.[lang]?.join('')}${lines.module}`.replaceAll(/(src|href)="/g, '$1="/cdn/');
+      await visit({ body: TAG, lang, head }, async (at) => {
+        await at.until('four files are asked for while all wait', () => held.asked.length >= 4);
+        assert.deepEqual(held.asked.slice().sort(), ['panel.js', 'paytags.js', 'pix-qr.js', `pix-qr.${lang}.js`].sort());
+        held.open();
+        await at.drawn();
+        await at.page.waitForLoadState('networkidle');
+        assert.equal(new Set(held.asked).size, held.asked.length, 'nothing is fetched twice');
+        await at.assertClean();
+      }, held);
+    });
+
+    it(`${lang}: a whole life, from the code to paid, under the strict policy, asks nobody else`, () =>
+      visit({ body: TAG.replace('<pix-qr', '<pix-qr status-url="/status/paid" sandbox help-url="/help" expires-at="2099-01-01T00:00:00Z"'), lang }, async (at) => {
+        await at.hears('payment-paid');
+        await at.tag.locator('[part="result"]').waitFor();
+        await at.assertClean();
+      }));
+  }
+
+  it('violations are counted where there are some, and Trusted Types are on', () =>
+    visit({ body: `${TAG}<script>globalThis.ran = true</script><img src="/x.png">` }, async (at) => {
+      await at.drawn();
+      const refused: string = await at.page.evaluate(`(() => { try { document.body.innerHTML = '<b>x</b>'; return 'not refused'; } catch (error) { return error.name; } })()`);
+      assert.equal(refused, 'TypeError');
+      const kinds = [...new Set((await at.violations()).map((line) => line.split(' ')[0]))].sort();
+      assert.deepEqual(kinds, ['img-src', 'require-trusted-types-for', 'script-src-elem']);
+      assert.equal(await at.page.evaluate('globalThis.ran'), undefined);
+    }));
+
+  it('there is one Lit among the modules, and one in the classic script', () => {
+    for (const mark of ['litElementVersions', 'litHtmlVersions', 'reactiveElementVersions']) {
+      const files = readdirSync(CDN).filter((file) => file.endsWith('.js') && readFileSync(join(CDN, file), 'utf8').includes(mark));
+      assert.deepEqual(files, ['panel.js', 'paytags.iife.js'], mark);
+      assert.equal(readFileSync(join(CDN, 'paytags.iife.js'), 'utf8').split(`${mark}??=`).length, 2, `${mark} in the classic script`);
+    }
+  });
+
+  it('integrity.json holds the sha384 of every file there is, and of no other', () => {
+    const hashes = Object.fromEntries(readdirSync(CDN).map((file) => [file, `sha384-${createHash('sha384').update(readFileSync(join(CDN, file))).digest('base64')}`]));
+    assert.deepEqual(integrity().files, hashes);
+  });
+
+  for (const kind of ['module', 'classic'] as const) {
+    it(`the ready-made ${kind} line loads the file, and refuses one with a flipped byte`, async () => {
+      const line = integrity().lines[kind];
+      await visit({ body: TAG, head: line.replace('src="', 'src="/cdn/') }, async (at) => {
+        await at.drawn();
+        await at.assertClean();
+      });
+      await visit({ body: TAG, head: line.replace('src="', 'src="/flipped/') }, async (at) => {
+        await at.until('the refusal', () => at.console.some((text) => /integrity/i.test(text)));
+        assert.equal(await at.page.evaluate(`customElements.get('pix-qr')`), undefined);
+        assert.equal(await at.page.evaluate(`globalThis[Symbol.for('paytags')]`), undefined);
+      });
+    });
+  }
+});
+
+interface Timing {
+  performance: { getEntriesByType(type: string): { name: string }[] };
+}
+
+function integrity(): Integrity {
+  return JSON.parse(readFileSync(join(DIST, 'integrity.json'), 'utf8')) as Integrity;
+}
+
+/** The file with one bit of one digit of its version another: a script that would run as well. */
+function flipped(file: string): string {
+  const text = readFileSync(file, 'utf8');
+  assert.match(text, /0\.1\.0/);
+  return text.replace('0.1.0', '0.1.1');
+}
