@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { CODE, OPEN_CODE, pageOfEachTest, STATUS_URL } from './pix-qr-harness.ts';
+import { CODE, OPEN_CODE, pageOfEachTest, STATUS_URL, until } from './pix-qr-harness.ts';
 
 const page = pageOfEachTest();
 const [EN, PT] = ['Waiting for your payment', 'Aguardando seu pagamento'];
@@ -23,6 +23,13 @@ describe('<pix-qr>: the language of its place', () => {
     const into = (parent: HTMLElement) => parent.appendChild(document.createElement('section')).attachShadow({ mode: 'open' });
     const tag = await page.tag({ code: CODE }, { lang: 'pt-BR', into });
     expect(tag.text('status')).to.equal(PT);
+  });
+
+  it('follows a lang that the page changes', async () => {
+    const tag = await page.tag({ code: CODE }, { lang: 'en' });
+    tag.element.parentElement!.lang = 'pt-BR';
+    await until('the other words', () => tag.text('status') === PT);
+    expect([tag.text('heading'), tag.text('copy-button')]).to.deep.equal(['Pague com Pix', 'Copiar código']);
   });
 
   it('Portuguese amounts, payee line, picture and steps', async () => {
