@@ -1,6 +1,34 @@
+/** `statusUrl` is written `status-url`, as `src/ui/property.ts` does. */
+const kebab = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** What the analyzer cannot see of our own decorator and of `define`: attributes in kebab case, and the tag that a class is. */
+const asBuilt = {
+  name: 'as-built',
+  packageLinkPhase({ customElementsManifest }) {
+    for (const module of customElementsManifest.modules) {
+      const { path, declarations = [] } = module;
+      const tagName = /^src\/elements\/(.+)\.ts$/.exec(path)?.[1];
+      // It takes the parameter of `define(tag)` for the name of a tag.
+      module.exports = module.exports?.filter(({ kind }) => kind !== 'custom-element-definition');
+      for (const declaration of declarations) {
+        const members = (declaration.members ?? []).filter(({ attribute }) => attribute);
+        for (const member of members) member.attribute = kebab(member.attribute);
+        for (const attribute of declaration.attributes ?? []) attribute.name = kebab(attribute.name);
+        if (!tagName || declaration.kind !== 'class') continue;
+        const own = members.map(({ attribute, name, type, default: value, description, inheritedFrom }) => ({
+          name: attribute, fieldName: name, type, default: value, description, ...(inheritedFrom && { inheritedFrom }),
+        }));
+        Object.assign(declaration, { tagName, customElement: true, attributes: own });
+        module.exports.push({ kind: 'custom-element-definition', name: tagName, declaration: { name: declaration.name, module: path } });
+      }
+    }
+  },
+};
+
 /** What the analyzer reads, and where the manifest goes: `dist/custom-elements.json`. */
 export default {
   globs: ['src/elements/*.ts', 'src/ui/payment-element.ts', 'src/define/*.ts', 'src/events.ts'],
   outdir: 'dist',
   litelement: true,
+  plugins: [asBuilt],
 };
