@@ -66,7 +66,7 @@ describe('the symbol, drawn by the shortened encoder that is built', () => {
     digits: of(fc.constantFrom(...'0123456789')),
     alphanumeric: of(alphanumeric),
     ASCII: of(fc.string({ minLength: 1, maxLength: 1 })),
-    'every Unicode character': fc.string({ unit: 'binary', minLength: 1, maxLength: LONGEST / 2, size: 'max' }).filter((text) => text.isWellFormed()),
+    'every Unicode character': fc.string({ unit: 'binary', minLength: 1, maxLength: LONGEST / 2, size: 'max' }),
     'Japanese and accents': of(fc.constantFrom(...'日本語カタカナ漢字点茗ãçéõÁ€')).map((text) => text.slice(0, LONGEST / 2)),
     'pieces of every kind': fc.array(fc.oneof(of(fc.constantFrom(...'0123456789')), of(alphanumeric), of(fc.constantFrom(...'abcdefgé日'))).map((text) => text.slice(0, 40)), {
       minLength: 2,

@@ -14,7 +14,7 @@ import 'paytags/define/pix-qr';
 const tag: PixQr = document.createElement('pix-qr');
 tag.code = encodeBrCode({ pixKey: 'shop@example.com', merchantName: 'Shop', merchantCity: 'Recife' });
 tag.addEventListener('payment-paid', (event) => { const payment: Payment = event.payment; const late: boolean = event.late; void [payment, late]; });
-document.addEventListener('payment-error', (event) => { const code: string = event.code; const again: boolean = event.recoverable; void [code, again]; });
+tag.addEventListener('payment-error', (event) => { const code: string = event.code; const again: boolean = event.recoverable; void [code, again]; });
 const status: Status = tag.status;
 const copied: Promise<boolean> = tag.copy();
 discover(document.body);

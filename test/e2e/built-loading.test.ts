@@ -74,7 +74,7 @@ describe('how the built files are loaded', () => {
   async function visit(shop: Shop, live: (visit: Visit) => Promise<void>, held?: Gate): Promise<void> {
     gate = held;
     // A page whose scripts wait has not loaded yet: the visit begins when its own text is there.
-    const prepare = (page: Page) => page.addInitScript({ content: WATCH });
+    const prepare = async (page: Page) => void (await page.addInitScript({ content: WATCH }));
     const visit = await Visit.of(browser, site.page(shop), {}, prepare, 'commit');
     try {
       await live(visit);
