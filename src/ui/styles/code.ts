@@ -20,7 +20,7 @@ export const codeStyles = css`
   [part='symbol'] {
     display: block;
     --module: calc(1px * var(--modules) / var(--pixels));
-    width: max(var(--module), round(down, min(100cqi - 5.5em, var(--paytags-code-size, 18em)), var(--module)));
+    width: max(var(--module), round(down, min(100cqi - 4.75em, var(--paytags-code-size, 18em)), var(--module)));
     height: auto;
   }
   [part='copy'] {

@@ -97,6 +97,21 @@ export const linesStyles = css`
     font-weight: 500;
     text-decoration: none;
   }
+  @container (width < 21.25em) {
+    .ticket {
+      --pad: var(--space);
+      overflow-wrap: anywhere;
+    }
+    [part='code'] {
+      white-space: normal;
+    }
+    button {
+      flex-shrink: 1;
+    }
+    [part='amount'] {
+      font-size: 1.75em;
+    }
+  }
   @container (width >= 45em) {
     .coded [part='help'] {
       margin-inline-start: auto;
