@@ -1,5 +1,6 @@
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { leanLit } from './scripts/lean-lit.mjs';
+import { minifyAgain } from './scripts/minify-again.mjs';
 import { minifyTemplates } from './scripts/minify-templates.mjs';
 import { qrcodeAsModules } from './scripts/qrcode-esm.mjs';
 import { shortDecorate } from './scripts/short-decorate.mjs';
@@ -19,12 +20,14 @@ const browser = { target: 'es2022', outDir: 'dist/cdn', emptyOutDir: false, modu
 const MODES: Record<string, UserConfig> = {
   /** `<script type="module">`: the autoloader, a shared chunk, a chunk a tag and a language; unhashed names for a versioned folder. */
   cdn: {
-    plugins: [...SMALL, startTogether()],
+    plugins: [...SMALL, startTogether(), minifyAgain()],
     build: {
       ...browser,
       lib: { entry: { paytags: 'src/autoloader.ts' }, formats: ['es'] },
       rolldownOptions: {
-        preserveEntrySignatures: 'exports-only', experimental: { chunkOptimization: false },
+        preserveEntrySignatures: 'exports-only',
+        // Otherwise a tag's chunk carries an object of all it exports, for nobody.
+        experimental: { chunkOptimization: false },
         output: {
           minify,
           entryFileNames: '[name].js',
@@ -40,7 +43,7 @@ const MODES: Record<string, UserConfig> = {
 
   /** As the autoloader, and upgrades marked `<div>`s; it loads the autoloader that stands beside it. */
   cms: {
-    plugins: SMALL,
+    plugins: [...SMALL, minifyAgain()],
     build: {
       ...browser,
       lib: { entry: { 'paytags-cms': 'src/cms.ts' }, formats: ['es'] },
@@ -53,7 +56,7 @@ const MODES: Record<string, UserConfig> = {
 
   /** One classic script with every tag, for a CMS that takes a single file. */
   classic: {
-    plugins: SMALL,
+    plugins: [...SMALL, minifyAgain()],
     build: {
       ...browser,
       lib: { entry: 'src/classic.ts', formats: ['iife'], name: 'paytags', fileName: () => 'paytags.iife.js' },
