@@ -9,7 +9,8 @@ const fed = new WeakMap<Element, Element>();
 /**
  * Upgrades `<div data-paytags="pix-qr" data-code="…">`, which editors keep where they strip unknown tags: the div stays, its
  * children move into a new child element, and later changes of its `data-*` are followed. An entry of its own, to be chosen
- * knowingly: whoever may write such a div into a page, in a comment say, can put a code of theirs there.
+ * knowingly: whoever may write such a div into a page, in a comment say, can put a code of theirs there. Its addresses are
+ * followed only where they are of the page's origin, or of one in `<meta name="paytags-origins" content="https://…">`.
  */
 export function upgrade(root: ParentNode = document): void {
   for (const div of root.querySelectorAll<HTMLElement>('div[data-paytags]')) {
@@ -30,9 +31,20 @@ function feed(div: HTMLElement): void {
   // Only what the tag itself listens to: sanitizers keep data-onclick and data-style, and neither may come alive here.
   for (const name of (element.constructor as { observedAttributes?: string[] }).observedAttributes ?? []) {
     const value = div.getAttribute(`data-${name}`);
-    if (value === null) element.removeAttribute(name);
+    if (value === null || !isOurs(name, value)) element.removeAttribute(name);
     else element.setAttribute(name, value);
   }
+}
+
+/** Whether a div may say this: a stranger's must neither lead the page away nor send what a shopper types elsewhere. */
+function isOurs(name: string, value: string): boolean {
+  if (name === 'allow-origins') return false;
+  if (!name.endsWith('-url')) return true;
+  const named = document.querySelector<HTMLMetaElement>('meta[name="paytags-origins"]')?.content.split(/\s+/) ?? [];
+  const url = URL.canParse(value, document.baseURI) ? new URL(value, document.baseURI) : undefined;
+  if (url && [location.origin, ...named].includes(url.origin)) return true;
+  console.warn(`data-${name}="${value}" is of another origin and is left out; name it in <meta name="paytags-origins">.`);
+  return false;
 }
 
 if (ours) {

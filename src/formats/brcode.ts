@@ -40,8 +40,8 @@ export interface BrCode {
   readonly objects: ReadonlyMap<string, string>;
 }
 
-/** Control characters, halves of surrogate pairs, and marks that turn the direction of text and so could disguise a payee. */
-const UNREADABLE = /[\p{Cc}\p{Cs}\p{Bidi_C}]/u;
+/** Control characters, halves of surrogate pairs, and marks without a picture, which could disguise a payee. */
+const UNREADABLE = /[\p{Cc}\p{Cs}\p{Cf}]/u;
 
 /** Host and path, without a scheme. */
 const ADDRESS = /^[\w.-]+(:\d+)?\/[!-~]*$/;
@@ -94,10 +94,17 @@ export function decodeBrCode(text: string): BrCode {
   fit('52', /^\d{4}$/, 'bad-value');
   fit('53', /^986$/, 'bad-currency');
   fit('58', /^BR$/, 'bad-country');
-  fit('59', /^.{1,25}$/u, 'length');
+  // A payee that nobody can see is none: spaces, and two blanks that count as a letter and as a symbol.
+  fit('59', /^(?=.*[^\p{Z}\u2800\u3164]).{1,25}$/u, 'length');
   fit('60', /^.{1,15}$/u, 'length');
   fit('62', /./, 'length');
   fit('54', /^(?=.{1,13}$)\d+(\.\d{0,2})?$/, 'bad-amount', '0');
+  // A tip or a fee on top, which EMV knows and the BR Code does not.
+  for (const field of ['55', '56', '57']) must(!objects.has(field), 'bad-amount', field);
+  // Readers that count lengths in UTF-8 bytes or UTF-16 units must find the same amount.
+  for (const units of [[...new TextEncoder().encode(text)].map((byte) => String.fromCharCode(byte)), text.split('')]) {
+    must((amountOf(units) ?? objects.get('54')) === objects.get('54'), 'ambiguous', '54');
+  }
   const key = objects.get(charge + '01');
   const url = objects.get(charge + '25');
   const recurrenceUrl = objects.get(recurrence + '25');
@@ -124,6 +131,17 @@ export function decodeBrCode(text: string): BrCode {
     initiation: objects.get('01'),
     objects,
   };
+}
+
+/** What stands in 54 for a reader that counts in these units; undefined when it finds none. */
+function amountOf(units: string[]): string | undefined {
+  for (let at = 0; at < units.length; ) {
+    const [header, start] = [units.slice(at, at + 4).join(''), at + 4];
+    if (!/^\d{4}/.test(header)) break;
+    at = start + +header.slice(2);
+    if (header.startsWith('54')) return units.slice(start, at).join('');
+  }
+  return undefined;
 }
 
 /**

@@ -3,7 +3,7 @@ import { STATUSES } from './payment.ts';
 
 /**
  * The JSON between a page and its server, in one place for companion, sandbox and tests. The browser checks the same with
- * `readPayment`, so that zod stays out of the way to the picture.
+ * `readPayment` and `readStatus` of `payment-answer.ts`, so that zod stays out of the way to the picture.
  */
 
 /** Decimal text in major units, such as `"12.90"`. */

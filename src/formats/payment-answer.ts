@@ -8,35 +8,47 @@ const isText = (value: unknown): boolean => typeof value === 'string';
 const isCount = (value: unknown): boolean => Number.isFinite(value) && (value as number) >= 0;
 const isDate = (value: unknown): boolean => isText(value) && !Number.isNaN(Date.parse(value as string));
 
-/** What each field of an answer must be; the same contract as the zod schema of `contract.ts`, which a test holds equal. */
-const FIELDS: Record<Exclude<keyof News, 'status'>, (value: unknown) => boolean> = {
-  id: isText,
-  method: isText,
+/** What each field of a status answer must be, and of a payment besides; the same contract as the zod schema of `contract.ts`, which a test holds equal. */
+type Fields = Partial<Record<keyof News, (value: unknown) => boolean>>;
+const STATUS_FIELDS: Fields = {
   version: isCount,
-  amount: isText,
-  currency: isText,
-  reference: isText,
   expiresAt: isDate,
   serverTime: isDate,
-  statusUrl: isText,
-  eventsUrl: isText,
   pollAfterMs: isCount,
   message: isText,
   late: (value) => typeof value === 'boolean',
   refundedAmount: isText,
   reason: isText,
+};
+const PAYMENT_FIELDS: Fields = {
+  ...STATUS_FIELDS,
+  id: isText,
+  method: isText,
+  amount: isText,
+  currency: isText,
+  reference: isText,
+  statusUrl: isText,
+  eventsUrl: isText,
   pix: (value) => isText((value as { code?: unknown }).code),
 };
 
 /**
- * The news in a status or create answer, with the fields that a payment has and no others; `null` and absent are the same.
- * Throws a `bad-response` Problem that names the field.
+ * The payment in a create answer, with the fields that a payment has and no others; `null` and absent are the same. Throws a
+ * `bad-response` Problem that names the field.
  */
-export function readAnswer(json: unknown): News {
+export const readPayment = (json: unknown): News => read(json, PAYMENT_FIELDS);
+
+/**
+ * The news in a status answer. What was settled when the payment began (amount, reference, code, addresses) is not moved by it:
+ * such fields are passed over. Throws as {@link readPayment}.
+ */
+export const readStatus = (json: unknown): News => read(json, STATUS_FIELDS);
+
+function read(json: unknown, fields: Fields): News {
   const answer = Object(json) as Record<string, unknown>;
   const news: Record<string, unknown> = { status: answer['status'] };
   if (!SERVER_WORDS.includes(news['status'])) throw badResponse('status', news['status']);
-  for (const [field, fits] of Object.entries(FIELDS)) {
+  for (const [field, fits] of Object.entries(fields)) {
     const value = answer[field] ?? undefined;
     if (value === undefined) continue;
     if (!fits(value)) throw badResponse(field, value);

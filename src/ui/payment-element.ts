@@ -1,5 +1,5 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import type { Method, Payment, Status } from '../formats/payment.ts';
+import { STATUSES, type Method, type Payment, type Status } from '../formats/payment.ts';
 import type { PanelWords } from '../locales/en/panel.ts';
 import type { StateWords } from '../locales/en/states.ts';
 import type { Field, Offer } from './offer.ts';
@@ -132,7 +132,8 @@ export abstract class PaymentElement extends LitElement {
     return this.#payments.state;
   }
   set payment(payment: Payment) {
-    this.#payments.replace({ ...payment }, 'page');
+    if (STATUSES.includes(payment?.status)) this.#payments.replace({ ...payment }, 'page');
+    else console.error(`<${this.localName}> payment is not set: its status "${payment?.status}" is none of ${STATUSES.join(', ')}.`);
   }
 
   /** What may be paid now, as read from the code. */

@@ -37,6 +37,8 @@ export class PaymentLife implements PanelLife {
   #creating: AbortController | undefined;
   #seen: { epoch: number; status: string } | undefined;
   #reported: Problem | undefined;
+  /** The server answered another amount than was asked for. */
+  #mismatch: { problem: Problem; epoch: number } | undefined;
   #settledAt: number | undefined;
   #reached: number | undefined;
 
@@ -96,17 +98,14 @@ export class PaymentLife implements PanelLife {
     queueMicrotask(() => this.host.dispatchEvent(/** @internal */ new PaymentErrorEvent(this.host.payment, problem, recoverable)));
   }
 
-  refreshView(): void {
-    this.host.requestUpdate();
-  }
-
   get states(): TagStates {
     return this.host.states;
   }
 
   /** Why no code is shown: damaged, another amount, or lost track of. */
   get problem(): Problem | undefined {
-    return this.#payments.problem ?? this.watch.lost;
+    const created = this.#mismatch?.epoch === this.#payments.epoch ? this.#mismatch.problem : undefined;
+    return this.#payments.problem ?? created ?? this.watch.lost;
   }
 
   get payee(): string {
@@ -141,22 +140,30 @@ export class PaymentLife implements PanelLife {
   async create(): Promise<void> {
     if (this.host.status === 'creating') return;
     const stop = (this.#creating = new AbortController());
+    const outdated = () => (this.creation.epoch ?? this.#payments.epoch) !== this.#payments.epoch;
     try {
       const answer = await this.creation.run(stop.signal);
-      if (!answer || stop.signal.aborted) return;
+      if (!answer || outdated()) return;
       const payment = this.creation.read(answer);
       if (payment.serverTime) this.watch.clock.sync(Date.parse(payment.serverTime), answer.tookMs);
       this.#payments.take(payment, 'create');
     } catch (error) {
-      const problem = error instanceof Problem ? error : new Problem('bad-response', String(error), { cause: error });
-      if (problem.code !== 'refused') this.creation.failed();
-      if (this.#payments.state.status === 'creating') this.#payments.replace({ status: 'idle' }, 'create');
-      this.report(problem, true);
+      if (!outdated()) this.#notCreated(error, stop.signal.aborted);
     } finally {
-      this.refreshView();
+      this.host.requestUpdate();
       await this.host.updateComplete;
       this.#sayErrors();
     }
+  }
+
+  #notCreated(error: unknown, calledOff: boolean): void {
+    const problem = error instanceof Problem ? error : new Problem('bad-response', String(error), { cause: error });
+    const { status, amount } = this.#payments.state;
+    const wrong = problem.code === 'mismatch';
+    if (!wrong && !calledOff && problem.code !== 'refused') this.creation.failed();
+    if (status === 'creating') this.#payments.replace({ status: 'idle', ...(wrong && { amount }) }, 'create');
+    this.#mismatch = wrong ? { problem, epoch: this.#payments.epoch } : undefined;
+    if (!calledOff) this.report(problem, !wrong);
   }
 
   copy(): Promise<boolean> {
@@ -211,7 +218,7 @@ export class PaymentLife implements PanelLife {
     const reached = MILESTONES_S.filter((milestone) => seconds <= milestone).at(-1);
     if (reached !== undefined && seconds > 0) {
       if (seconds > reached - 2) this.speech.say(reached < 60 ? this.states.secondsLeft(reached) : this.states.minutesLeft(reached / 60));
-      if (reached !== this.#reached) this.refreshView();
+      if (reached !== this.#reached) this.host.requestUpdate();
       this.#reached = reached;
     }
     if (leftMs > 0) return;
@@ -220,7 +227,7 @@ export class PaymentLife implements PanelLife {
       // A hidden page asks nothing; it asks at once when it is seen again.
       if (!document.hidden) void this.watch.refresh();
     } else this.#payments.take({ status: 'expired' }, 'clock');
-    this.refreshView();
+    this.host.requestUpdate();
   }
 
   /** Says the state aloud, once. A final failure has an alert of its own. */

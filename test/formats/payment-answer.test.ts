@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import fc from 'fast-check';
 import { paymentAnswer } from '../../src/formats/contract.ts';
-import { readAnswer } from '../../src/formats/payment-answer.ts';
+import { readPayment } from '../../src/formats/payment-answer.ts';
 import { STATUSES } from '../../src/formats/payment.ts';
 import { Problem } from '../../src/formats/problem.ts';
 
 const refusal = (json: unknown): Problem => {
   try {
-    readAnswer(json);
+    readPayment(json);
   } catch (error) {
     assert(error instanceof Problem, String(error));
     return error;
@@ -50,11 +50,11 @@ for (const [what, field, json] of [
 }
 
 it('takes every word that a server may say', () => {
-  for (const status of STATUSES.slice(2)) assert.deepEqual(readAnswer({ status }), { status });
+  for (const status of STATUSES.slice(2)) assert.deepEqual(readPayment({ status }), { status });
 });
 
 it('takes the fields of a payment and no others; null is absent', () => {
-  const news = readAnswer(JSON.parse('{"status":"paid","version":2,"message":null,"payer":{"cpf":"x"},"__proto__":{"late":true},"pix":{"code":"c"}}'));
+  const news = readPayment(JSON.parse('{"status":"paid","version":2,"message":null,"payer":{"cpf":"x"},"__proto__":{"late":true},"pix":{"code":"c"}}'));
   assert.deepEqual(news, { status: 'paid', version: 2, pix: { code: 'c' } });
 });
 
@@ -80,7 +80,7 @@ it('accepts and refuses what the zod schema accepts and refuses, and reads the s
       if (!parsed.success) return void refusal(json);
       accepted++;
       const told = Object.entries(parsed.data).filter(([, value]) => value !== null && value !== undefined);
-      assert.deepEqual({ ...readAnswer(json) }, Object.fromEntries(told));
+      assert.deepEqual({ ...readPayment(json) }, Object.fromEntries(told));
     }),
     { numRuns: 20_000 },
   );

@@ -1,7 +1,7 @@
 import { PaymentCreateEvent } from '../../act-events.ts';
 import { cpfDigits, formatCpf, isCpf } from '../../formats/cpf.ts';
 import { typedAmount } from '../../formats/money.ts';
-import { readAnswer } from '../../formats/payment-answer.ts';
+import { readPayment } from '../../formats/payment-answer.ts';
 import { Problem } from '../../formats/problem.ts';
 import { answeredUrl, safeUrl } from '../../formats/safe-url.ts';
 import type { Field } from '../offer.ts';
@@ -19,6 +19,8 @@ export interface Form {
 /** Asks the server for a payment: what was typed, one request a press, and what came of it. */
 export class Creation {
   form: Form;
+  /** Which payment was asked for last; another one that the page has set meanwhile is not touched by its answer. */
+  epoch: number | undefined;
   readonly #host: PaymentElement;
   readonly #payments: PaymentController;
   /** A press whose answer was lost keeps its key, so that the server can tell a second try from a second payment. */
@@ -44,6 +46,7 @@ export class Creation {
   /** Checks the fields, then asks for a payment. Gives the news or throws a Problem; undefined when there is nothing to ask or the page said no. */
   async run(stop: AbortSignal): Promise<Answer | undefined> {
     const { createUrl } = this.#host;
+    this.epoch = undefined;
     if (!createUrl) throw new Problem('invalid-attribute', 'create-url is empty: there is nowhere to ask for a payment.', { field: 'create-url' });
     const draft = this.#draft();
     if (!draft) return undefined;
@@ -62,6 +65,7 @@ export class Creation {
     this.form = { ...this.form, errors: {}, notice: undefined };
     const { amount } = draft;
     this.#payments.replace({ status: 'creating', ...(amount && { amount }) }, 'create');
+    this.epoch = this.#payments.epoch;
     const { response } = event;
     const answer = response ? await within(request, stop, () => response) : await ask(request, stop);
     if (answer.status < 500) this.#unanswered = undefined;
@@ -72,7 +76,12 @@ export class Creation {
   read(answer: Answer) {
     if (!answer.ok) throw this.#refusal(answer);
     const { parseStatus, allowOrigins } = this.#host;
-    const payment = readAnswer(parseStatus ? parseStatus(answer.json) : answer.json);
+    const payment = readPayment(parseStatus ? parseStatus(answer.json) : answer.json);
+    const asked = this.#payments.state.amount;
+    if (asked && payment.amount && asked !== payment.amount) {
+      const message = `create-url answered amount "${payment.amount}" where "${asked}" was asked for: nothing is drawn.`;
+      throw new Problem('mismatch', message, { field: 'amount', value: payment.amount });
+    }
     if (!payment.statusUrl) return payment;
     return { ...payment, statusUrl: answeredUrl(payment.statusUrl, answer.url, [location.origin, ...allowOrigins.split(/\s+/)]) };
   }
@@ -89,7 +98,7 @@ export class Creation {
     const fields = this.#host.asked;
     const errors: Partial<Record<Field, string>> = {};
     const amount = fields.includes('amount') ? typedAmount(this.value('amount'), currency) : this.#host.amount;
-    if (fields.includes('amount') && !Number(amount)) errors.amount = states.amountWrong;
+    if (fields.includes('amount') && !/[1-9]/.test(amount ?? '')) errors.amount = states.amountWrong;
     if (fields.includes('cpf') && !isCpf(this.value('cpf'))) errors.cpf = states.cpfWrong;
     this.form = { ...form, errors };
     if (Object.keys(errors).length) return undefined;

@@ -27,7 +27,7 @@ function field(life: PaymentLife, name: Field): TemplateResult {
   const error = creation.form.errors[name];
   const typing = ({ target }: Event) => {
     creation.type(name, (target as HTMLInputElement).value);
-    life.refreshView();
+    life.host.requestUpdate();
   };
   const leaving = ({ target }: Event) => {
     const input = target as HTMLInputElement;

@@ -1,6 +1,6 @@
 import { PaymentRecoveredEvent } from '../../act-events.ts';
 import { isFinal } from '../../formats/payment.ts';
-import { readAnswer } from '../../formats/payment-answer.ts';
+import { readStatus } from '../../formats/payment-answer.ts';
 import { Problem } from '../../formats/problem.ts';
 import { safeUrl } from '../../formats/safe-url.ts';
 import type { PaymentController } from '../payment-controller.ts';
@@ -147,7 +147,7 @@ export class Watch {
       return { result: 'failed', waitMs: retryAfterMs };
     }
     const { parseStatus } = this.#host;
-    const news = readAnswer(parseStatus ? parseStatus(answer.json) : answer.json);
+    const news = readStatus(parseStatus ? parseStatus(answer.json) : answer.json);
     const serverTime = news.serverTime ? Date.parse(news.serverTime) : date;
     if (serverTime !== undefined) this.clock.sync(serverTime, tookMs);
     this.#unknown = [];
@@ -156,8 +156,7 @@ export class Watch {
       /** @internal */
       this.#host.dispatchEvent(new PaymentRecoveredEvent(this.#host.payment));
     }
-    // Where to ask next is settled when the payment begins; a status answer does not move it.
-    this.#payments.take({ ...news, statusUrl: this.#payments.state.statusUrl }, 'poll');
+    this.#payments.take(news, 'poll');
     this.follow();
     this.#host.requestUpdate();
     return { result: this.#asksOn() ? 'answered' : 'over', waitMs: news.pollAfterMs };

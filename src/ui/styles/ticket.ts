@@ -119,7 +119,7 @@ export const ticketStyles = css`
   [part='merchant'] b {
     color: var(--color);
   }
-  [part='merchant'] span {
+  [part='merchant'] > * {
     display: inline-block;
   }
 
