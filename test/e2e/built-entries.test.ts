@@ -85,6 +85,20 @@ describe('the ways into a page, on the built files', { concurrency: 3 }, () => {
       assert.deepEqual(names.sort(), ['code', 'reference', 'status']);
     }));
 
+  for (const [what, body, names] of [
+    ['addresses of another origin are left out', `<div data-paytags="pix-qr" data-code="${CHARGES.static}" data-status-url="https://other.example/s" data-success-url="https://other.example/" data-create-url="//other.example/c" data-allow-origins="https://other.example"></div>`, ['code', 'status']],
+    ['addresses of the page’s own origin are followed', `<div data-paytags="pix-qr" data-code="${CHARGES.static}" data-status-url="/status/pending" data-help-url="help"></div>`, ['code', 'help-url', 'status', 'status-url']],
+    ['so are those of an origin that the page names', `<div data-paytags="pix-qr" data-code="${CHARGES.static}" data-help-url="https://help.example/x" data-success-url="https://other.example/"></div>`, ['code', 'help-url', 'status']],
+  ] as const) {
+    it(`of a marked div, ${what}`, () =>
+      visit({ head: `<meta name="paytags-origins" content="https://help.example">${CMS}`, body }, async (at) => {
+        await at.drawn();
+        const found: string[] = await at.tag.evaluate((tag: { getAttributeNames(): string[] }) => tag.getAttributeNames());
+        assert.deepEqual(found.sort(), names);
+        assert.deepEqual(at.foreign, []);
+      }));
+  }
+
   it('later changes of a marked div are followed', () =>
     visit({ head: CMS, body: DIV }, async (at) => {
       await at.drawn();

@@ -89,6 +89,9 @@ for (const { id, payload, reason, severity } of vectors.invalid) {
   }
 }
 
+/** The account template (26) with these data objects after its GUI. */
+const account = (inside: string): string => `26${18 + [...inside].length}0014br.gov.bcb.pix${inside}`;
+
 const REST = `52040000530398654041.00${TAIL}`;
 for (const [what, code, field, text] of [
   ['nothing', 'not-brcode', '', ''],
@@ -124,6 +127,14 @@ for (const [what, code, field, text] of [
   ['more after the CRC', 'crc-mismatch', '63', `${sealed(HEAD + REST)}0400`],
   ['the CRC of another code inside the last object', 'crc-mismatch', '63', sealed(`${HEAD}${REST}6304ABCD9008`)],
   ['a prototype for an id', 'not-brcode', '', '__proto__'],
+  ['a tip on top', 'bad-amount', '55', sealed(`${HEAD}${REST}550202`)],
+  ['a fee on top', 'bad-amount', '56', sealed(`${HEAD}${REST}5606100.00`)],
+  ['a fee in per cent', 'bad-amount', '57', sealed(`${HEAD}${REST}570299`)],
+  ['a name of blanks', 'length', '59', sealed(`${HEAD}520400005303986${TAIL.replace('Fulano de Tal', '\u3164\u2800           ')}`)],
+  ['a name with a mark without a picture', 'bad-character', '', sealed(`${HEAD}520400005303986${TAIL.replace('Fulano de', 'Fulano\u200bde')}`)],
+  // 15 characters of 2 bytes: a reader that counts bytes ends the description 15 characters early, and finds 1290.00 there.
+  ['another amount for who counts bytes', 'ambiguous', '54', sealed(`000201${account(`0105a@b.c0230${'é'.repeat(15)}54071290.008109`)}520400005303986540512.90${TAIL}`)],
+  ['another amount for who counts UTF-16 units', 'ambiguous', '54', sealed(`000201${account(`0105a@b.c0230${'😀'.repeat(15)}54071290.008109`)}520400005303986540512.90${TAIL}`)],
 ] as const) {
   it(`${what} is refused: ${code} in "${field}"`, () => {
     const error = refusal(text);
