@@ -67,13 +67,24 @@ export function afterNotice(record: PaymentRecord, notice: Notice): PaymentRecor
   if (!notice.status) return record;
   if (!isPaid(notice.status)) return moved(record, { status: notice.status });
   const partly = notice.status === 'refunded' && isPart(notice.refundedAmount, record);
-  const review = partly ? mismatch(record, { ...notice, amount: record.amount }) : mismatch(record, notice);
-  if (review) return record.review ? record : { ...record, review, version: record.version + 1 };
+  // What is given back of a payment that is paid may be reported as the amount; nothing else vouches for what was paid.
+  const review = mismatch(record, partly && isPaid(record.status) ? { ...notice, amount: record.amount } : notice);
+  if (review) return inReview(record, review);
   if (!partly) return moved(record, { status: notice.status });
-  // Of two reports of what has been given back the higher is the newer one, in whatever order they arrive.
-  const known = minorUnits(record.refundedAmount ?? '0', record.currency)!;
-  const told = minorUnits(notice.refundedAmount, record.currency)!;
-  return moved(record, { status: 'paid', ...(told > known && { refundedAmount: notice.refundedAmount }) });
+  const refundedAmount = higher(record, notice.refundedAmount!);
+  if (isPaid(record.status)) return moved(record, { status: 'paid', refundedAmount });
+  // Only a payment that was confirmed is delivered: until then someone has to look at what was given back.
+  const next = inReview(record, 'amount');
+  return refundedAmount === record.refundedAmount ? next : { ...next, refundedAmount, version: record.version + 1 };
+}
+
+/** The record as someone has to look at it; the first reason stays. */
+const inReview = (record: PaymentRecord, review: ReviewReason): PaymentRecord =>
+  record.review ? record : { ...record, review, version: record.version + 1 };
+
+/** Of two reports of what has been given back the higher is the newer one, in whatever order they arrive. */
+function higher({ refundedAmount, currency }: PaymentRecord, told: string): string {
+  return refundedAmount !== undefined && minorUnits(refundedAmount, currency)! >= minorUnits(told, currency)! ? refundedAmount : told;
 }
 
 /** The record after its time has passed unpaid, or after the provider could not give it. */

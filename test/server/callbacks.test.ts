@@ -231,6 +231,67 @@ describe('paid, but not what was asked', () => {
     });
   }
 
+  for (const [what, notices] of [
+    ['a part of one cent given back after one cent paid', [{ amount: '0.01' }, { status: 'REFUNDED', amount: '0.01', refundedAmount: '0.01' }]],
+    ['a part of the wrong amount given back, never paid', [{ status: 'REFUNDED', amount: '0.01', refundedAmount: '0.01' }]],
+    ['a part given back without an amount, never paid', [{ status: 'REFUNDED', amount: undefined, refundedAmount: '0.01' }]],
+    ['a part of a larger amount given back, never paid', [{ status: 'REFUNDED', amount: '999.00', refundedAmount: '5.00' }]],
+    ['a part of the right amount given back, never paid', [{ status: 'REFUNDED', refundedAmount: '5.00' }]],
+    ['a part given back after another payee was paid', [{ receiver: 'SOMEONE ELSE' }, { status: 'REFUNDED', refundedAmount: '5.00' }]],
+  ] as [string, object[]][]) {
+    it(`${what}: review, never paid`, async () => {
+      const shop = await openWithPayment();
+      for (const [i, more] of notices.entries()) assert.equal((await shop.callBack(notice({ eventId: `e-${i}`, ...more }))).status, 200);
+      await shop.payments.deliver();
+      assert.equal((await shop.told()).status, 'processing');
+      assert.deepEqual([shop.paid.length, shop.reviews.length], [0, 1]);
+      await shop.callBack(notice({ eventId: 'right' }));
+      await shop.payments.deliver();
+      assert.equal((await shop.told()).status, 'paid');
+      assert.equal(shop.paid.length, 1);
+      await shop.payments.close();
+    });
+  }
+
+  it('delivers after no sequence of callbacks without one that confirms amount, currency and payee', async () => {
+    const amount = fc.constantFrom<unknown>('12.90', '12.90', '0.01', '12.89', '999.00', '0', 12.9, '', undefined);
+    const callback = fc.record({
+      status: fc.constantFrom('WAITING', 'IN_PROCESS', 'CONFIRMED', 'CONFIRMED', 'REFUNDED', 'REFUNDED', 'REJECTED', 'EXPIRED', 'CANCELED'),
+      amount,
+      currency: fc.constantFrom('BRL', 'BRL', 'EUR', undefined),
+      receiver: fc.constantFrom('PAYTAGS DEMO SHOP', undefined, 'SOMEONE ELSE'),
+      refundedAmount: amount,
+    });
+    const isRight = ({ status, amount, currency, receiver }: Record<string, unknown>) =>
+      status === 'CONFIRMED' && (amount === '12.90' || amount === 12.9) && currency === 'BRL' && receiver !== 'SOMEONE ELSE';
+    const counts = { right: 0, wrong: 0 };
+    const callbacks = fc.array(callback, { minLength: 1, maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(callbacks, fc.boolean(), async (list, early) => {
+        const shop = openShop({ ids: knownIds(ATTEMPT) });
+        if (!early) await shop.create();
+        for (const [i, more] of list.entries()) await shop.callBack(notice({ eventId: `e-${i}`, ...more }));
+        if (early) await shop.create();
+        await shop.payments.deliver();
+        const right = list.some(isRight);
+        counts[right ? 'right' : 'wrong']++;
+        assert.ok(shop.paid.length <= (right ? 1 : 0));
+        await shop.payments.close();
+      }),
+      { numRuns: 300 },
+    );
+    assert.ok(counts.right > 20 && counts.wrong > 100, JSON.stringify(counts));
+  });
+
+  it('a part given back that is told before the payment: paid, with that part, once it is confirmed', async () => {
+    const shop = await openWithPayment();
+    for (const refundedAmount of ['5.00', '2.00']) await shop.callBack(notice({ eventId: refundedAmount, status: 'REFUNDED', refundedAmount }));
+    await shop.callBack(notice());
+    const { status, refundedAmount } = await shop.told();
+    assert.deepEqual({ status, refundedAmount }, { status: 'paid', refundedAmount: '5.00' });
+    await shop.payments.close();
+  });
+
   it('the right amount after a wrong one is paid, in either order', async () => {
     for (const amounts of [['1.00', '12.90'], ['12.90', '1.00']]) {
       const shop = await openWithPayment();
