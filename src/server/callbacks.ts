@@ -3,7 +3,7 @@ import { readBody } from './body.ts';
 import { keepChange, tellChange } from './change.ts';
 import type { Context } from './context.ts';
 import { sha256 } from './ids.ts';
-import type { Provider } from './provider.ts';
+import type { Notice, Provider } from './provider.ts';
 import { afterNotice } from './record.ts';
 import { Rejection } from './rejection.ts';
 import type { PaymentRecord } from './store.ts';
@@ -12,6 +12,13 @@ import type { PaymentRecord } from './store.ts';
 type Outcome =
   | { readonly type: 'duplicate' | 'conflict' | 'unmatched' }
   | { readonly type: 'matched'; readonly before: PaymentRecord; readonly after: PaymentRecord };
+
+/**
+ * The provider's event id, else the digest, each under its own word: an id is whatever the provider likes, a digest too. An
+ * event whose word is unknown is kept apart, so that it counts when it is sent again and the word is known.
+ */
+const eventKey = ({ eventId, status }: Notice, digest: string): string =>
+  `${status ? 'event' : 'unknown'}:${eventId === undefined ? `digest:${digest}` : `id:${eventId}`}`;
 
 /**
  * `POST /callbacks/:provider`: raw bytes, verify, then parse; event, change and outbox in one transaction; 200 only after its
@@ -30,8 +37,7 @@ export async function receiveCallback(context: Context, provider: Provider, requ
     const before = found?.provider === provider.name ? found : undefined;
     const earlier = await tx.keep({
       provider: provider.name,
-      // An event whose word is unknown is kept apart, so that it counts when it is sent again and the word is known.
-      key: `${notice.eventId ?? digest}${notice.status ? '' : '?'}`,
+      key: eventKey(notice, digest),
       digest,
       receivedAt: now,
       paymentId: before?.paymentId,

@@ -16,6 +16,7 @@ export interface Observation {
     | 'handler-failed';
   readonly provider?: string;
   readonly paymentId?: string;
+  /** Our reference at the provider, as the callback names it; the log says `?` for one that we cannot have given. */
   readonly attempt?: string;
   /** The server's word after the change. */
   readonly status?: string;
@@ -51,5 +52,9 @@ export function observer(
   };
 }
 
-const line = ({ type, ...rest }: Observation): string =>
-  ['paytags:', type, ...Object.entries(rest).flatMap(([name, value]) => (value === undefined ? [] : `${name}=${value}`))].join(' ');
+function line({ type, ...rest }: Observation): string {
+  // A callback may name any reference; what could break the line or a terminal is not repeated.
+  const attempt = rest.attempt === undefined || /^[\w-]{1,64}$/.test(rest.attempt) ? rest.attempt : '?';
+  const parts = Object.entries({ ...rest, attempt }).flatMap(([name, value]) => (value === undefined ? [] : `${name}=${value}`));
+  return ['paytags:', type, ...parts].join(' ');
+}

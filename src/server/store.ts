@@ -45,7 +45,7 @@ export type PaymentKey = 'paymentId' | 'idHash' | 'attempt' | 'keyHash';
 /** A genuine callback. */
 export interface EventRecord {
   readonly provider: string;
-  /** Unique per provider: the provider's event id, else the digest. */
+  /** Unique per provider: made of the provider's event id, else of the digest, and of whether its word is known. */
   readonly key: string;
   /** SHA-256 of the raw body, hex. */
   readonly digest: string;

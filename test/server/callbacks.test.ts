@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { oktoPix } from '../../src/server.ts';
@@ -52,6 +53,22 @@ describe('a callback that comes more than once', () => {
     assert.equal((await shop.told()).status, 'processing');
     assert.ok(shop.warnings.some((line) => line.includes('callback-conflict')));
     await shop.payments.close();
+  });
+
+  it('with an event id that looks like another one, or is empty: both count', async () => {
+    const before = JSON.stringify(notice({ eventId: undefined, status: 'IN_PROCESS' }));
+    const digest = createHash('sha256').update(before).digest('hex');
+    for (const [first, second] of [
+      [notice({ eventId: 'e-1', status: 'SOMETHING' }), notice({ eventId: 'e-1?' })],
+      [before, notice({ eventId: digest })],
+      [notice({ eventId: '', status: 'IN_PROCESS' }), notice({ eventId: '' })],
+    ] as const) {
+      const shop = await openWithPayment();
+      assert.equal((await shop.callBack(first)).status, 200);
+      assert.equal((await shop.callBack(second)).status, 200);
+      assert.equal((await shop.told()).status, 'paid');
+      await shop.payments.close();
+    }
   });
 
   it('a year later: nothing', async () => {
@@ -207,6 +224,11 @@ describe('paid, but not what was asked', () => {
     ['a currency in small letters', { currency: 'brl' }, 'currency'],
     ['no currency', { currency: undefined }, 'currency'],
     ['another payee', { receiver: 'SOMEONE ELSE' }, 'payee'],
+    ['a payee that is an object', { receiver: { name: 'PAYTAGS DEMO SHOP' } }, 'payee'],
+    ['a payee that is a list', { receiver: ['PAYTAGS DEMO SHOP'] }, 'payee'],
+    ['a payee that is too long', { receiver: 'PAYTAGS DEMO SHOP'.padEnd(257) }, 'payee'],
+    ['a payee that is null', { receiver: null }, 'payee'],
+    ['an empty payee', { receiver: '' }, 'payee'],
   ] as const) {
     it(`${what}: review, told as processing`, async () => {
       const shop = await openWithPayment();
@@ -265,7 +287,8 @@ describe('paid, but not what was asked', () => {
     const isRight = ({ status, amount, currency, receiver }: Record<string, unknown>) =>
       status === 'CONFIRMED' && (amount === '12.90' || amount === 12.9) && currency === 'BRL' && receiver !== 'SOMEONE ELSE';
     const counts = { right: 0, wrong: 0 };
-    const callbacks = fc.array(callback, { minLength: 1, maxLength: 6 });
+    const mixed = fc.oneof({ arbitrary: callback, weight: 9 }, { arbitrary: fc.constant(notice()), weight: 1 });
+    const callbacks = fc.array(mixed as fc.Arbitrary<Record<string, unknown>>, { minLength: 1, maxLength: 6 });
     await fc.assert(
       fc.asyncProperty(callbacks, fc.boolean(), async (list, early) => {
         const shop = openShop({ ids: knownIds(ATTEMPT) });
@@ -362,6 +385,23 @@ describe('a callback before its payment', () => {
     assert.deepEqual([status, body.status], [201, 'paid']);
     await shop.payments.close();
   });
+});
+
+describe('a line in the log', () => {
+  for (const [what, attempt, logged] of [
+    ['a reference', 'x-1_Y', 'x-1_Y'],
+    ['a line break', 'x\npaytags: status-changed status=paid', '?'],
+    ['a space', 'x status=paid', '?'],
+    ['65 characters', 'x'.repeat(65), '?'],
+    ['an escape of a terminal', '\u001b[2J', '?'],
+  ] as const) {
+    it(`names ${what} of a stranger as ${logged}`, async () => {
+      const shop = openShop();
+      await shop.callBack(notice({ externalId: attempt }));
+      assert.deepEqual(shop.warnings, [`paytags: callback-unmatched provider=okto-pix attempt=${logged}`]);
+      await shop.payments.close();
+    });
+  }
 });
 
 describe('a genuine callback of another provider', () => {

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { decodeBrCode } from '../../src/formats/brcode.ts';
+import { encodeBrCode } from '../../src/formats/brcode-encode.ts';
 import { paymentAnswer, refusalAnswer, statusAnswer } from '../../src/formats/contract.ts';
-import { Refusal } from '../../src/server.ts';
+import { crc16 } from '../../src/formats/crc16.ts';
+import { Refusal, type OktoPixSettings } from '../../src/server.ts';
 import { sqliteStore } from '../../src/server/stores/sqlite.ts';
 import { CPF, createRequest, DRAFT, openShop } from './shop.ts';
 
@@ -339,6 +341,29 @@ describe('a provider that does not do as it should', () => {
       assert.equal((await shop.create({}, key)).body.code, 'unavailable');
       assert.equal(shop.seen.find(({ type }) => type === 'provider-failed')?.code, reason);
       assert.doesNotMatch(JSON.stringify([shop.seen, shop.warnings, body]), /051\.?233/);
+      await shop.payments.close();
+    });
+  }
+
+  const charge = { merchantName: 'SHOP', merchantCity: 'SAO PAULO' };
+  const [url, recurrenceUrl] = ['pix.okto.example/v2/1', 'pix.okto.example/v2/rec/1'];
+  for (const [what, text, settings, taken] of [
+    ['a dynamic code', encodeBrCode({ ...charge, url }), {}, true],
+    ['a dynamic code that says zero, which the payer\'s app ignores', encodeBrCode({ ...charge, url, amount: '9.99' }).replace('54049.99', '54040.00'), {}, true],
+    ['a static code', encodeBrCode({ ...charge, pixKey: 'a@shop.example', amount: '12.90' }), {}, false],
+    ['a static code that may be', encodeBrCode({ ...charge, pixKey: 'a@shop.example', amount: '12.90' }), { takes: ['static'] }, true],
+    ['a static code that may be, without an amount', encodeBrCode({ ...charge, pixKey: 'a@shop.example' }), { takes: ['static'] }, false],
+    ['a static code that may be, with zero', encodeBrCode({ ...charge, pixKey: 'a@shop.example', amount: '9.99' }).replace('54049.99', '54040.00'), { takes: ['static'] }, false],
+    ['a code with a recurrence', encodeBrCode({ ...charge, url, recurrenceUrl }), {}, false],
+    ['a code with a recurrence that may be', encodeBrCode({ ...charge, url, recurrenceUrl }), { takes: ['recurrence'] }, true],
+    ['a recurrence alone', encodeBrCode({ ...charge, recurrenceUrl }), { takes: ['static', 'recurrence'] }, false],
+  ] as [string, string, NonNullable<OktoPixSettings['create']>, boolean][]) {
+    it(`answers ${what}: ${taken ? 'taken' : 'unavailable'}`, async () => {
+      const body = text.slice(0, -4);
+      const qrCode = body + crc16(body);
+      const shop = openShop({ settings: { create: settings, fetch: async () => Response.json({ qrCode }) } });
+      const { status, body: answer } = await shop.create();
+      assert.deepEqual([status, taken ? answer.pix.code : answer.code], taken ? [201, qrCode] : [422, 'unavailable']);
       await shop.payments.close();
     });
   }

@@ -37,6 +37,7 @@ describe('the settings of OKTO.PIX', () => {
     ['a word of the page', { statuses: { NEW: 'idle' } }, /statuses/],
     ['a word that is none', { statuses: { PAID: 'done' } }, /statuses/],
     ['no time to pay', { expiresInSeconds: 0 }, /expiresInSeconds/],
+    ['a code that is none', { create: { takes: ['dynamic'] } }, /create\.takes/],
   ] as [string, object, RegExp][]) {
     it(`${what}: does not start, and says which setting`, () => {
       const settings = { ...GOOD, ...more } as OktoPixSettings;

@@ -26,10 +26,15 @@ export interface OktoPixSettings {
     readonly path?: string;
     readonly fields?: Partial<ChargeFields>;
     readonly answer?: Partial<OfferFields>;
+    /**
+     * Codes that are taken besides dynamic ones: `static`, which must say the very amount, and `recurrence`, a dynamic or
+     * static one to which a Pix Automatico consent is added; none when left out.
+     */
+    readonly takes?: readonly ('static' | 'recurrence')[];
   };
   /** How amounts are written: `"12.90"` (preset), `12.9` or `1290`. Callbacks are read the same way. */
   readonly amounts?: 'major-text' | 'major-number' | 'minor-number';
-  /** Who is to be paid, as callbacks name it; one that names another goes to review. */
+  /** Who is to be paid, as callbacks name it; one that names another, or what is no text, goes to review. */
   readonly payee?: string;
   /** How long a code may be paid, where the answer does not say; 900 when left out. */
   readonly expiresInSeconds?: number;
@@ -76,12 +81,14 @@ const NOTICE_FIELDS: NoticeFields = {
 
 /** The words that a provider's word may stand for. */
 const WORDS: readonly ServerStatus[] = ['pending', 'processing', 'paid', 'failed', 'expired', 'canceled', 'refunded'];
+const CODES: readonly unknown[] = ['static', 'recurrence'];
 const CURRENCY = 'BRL';
 
 /** PIX by OKTO.PIX: the payer gives a CPF and scans or copies a BR Code. Throws a TypeError for settings that cannot work. */
 export function oktoPix(settings: OktoPixSettings): Provider {
   const { notification, statuses, amounts = 'major-text', expiresInSeconds = 900, payee } = settings;
   checkSettings(settings);
+  const takes = settings.create?.takes ?? [];
   const chargeFields = { ...CHARGE_FIELDS, ...settings.create?.fields };
   const offerFields = { ...OFFER_FIELDS, ...settings.create?.answer };
   const noticeFields = { ...NOTICE_FIELDS, ...notification.fields };
@@ -96,7 +103,7 @@ export function oktoPix(settings: OktoPixSettings): Provider {
     async create(charge) {
       const answer = await ask(settings, 'POST', url, bodyOf(charge));
       const code = valueAt(answer, offerFields.code);
-      if (typeof code !== 'string' || !asksFor(code, charge.amount)) throw new ProviderError('bad-code');
+      if (typeof code !== 'string' || !asksFor(code, charge.amount, takes)) throw new ProviderError('bad-code');
       const until = valueAt(answer, offerFields.expiresAt);
       const expiresAt = until === undefined ? new Date(charge.now.getTime() + expiresInSeconds * 1000) : new Date(String(until));
       if (Number.isNaN(expiresAt.getTime())) throw new ProviderError('bad-expiry');
@@ -110,14 +117,13 @@ export function oktoPix(settings: OktoPixSettings): Provider {
       const attempt = text(noticeFields.attempt);
       const word = text(noticeFields.status);
       if (!attempt || !word) throw new Rejection('bad-body');
-      const receiver = text(noticeFields.payee);
       return {
         attempt,
-        eventId: text(noticeFields.eventId),
+        eventId: text(noticeFields.eventId) || undefined,
         ...(Object.hasOwn(statuses, word) && { status: statuses[word] }),
         amount: amountOf(valueAt(said, noticeFields.amount)),
         currency: noticeFields.currency === null ? CURRENCY : text(noticeFields.currency),
-        payeeIsOurs: payee === undefined || receiver === undefined || receiver === payee,
+        payeeIsOurs: payee === undefined || valueAt(said, noticeFields.payee) === undefined || text(noticeFields.payee) === payee,
         refundedAmount: amountOf(valueAt(said, noticeFields.refundedAmount)),
       } satisfies Notice;
     },
@@ -147,11 +153,17 @@ export function oktoPix(settings: OktoPixSettings): Provider {
   }
 }
 
-/** What we show is what is scanned: a code that is damaged or asks for another amount is not passed on. */
-function asksFor(code: string, amount: string): boolean {
+/**
+ * What we show is what is scanned: a code that is damaged, asks for another amount or for a consent that nobody ordered is
+ * not passed on. A dynamic code may leave the amount to its address; a static one without an amount would ask for any.
+ */
+function asksFor(code: string, amount: string, takes: readonly string[]): boolean {
   try {
-    const asked = brCodeAmount(decodeBrCode(code));
-    return asked === undefined || sameAmount(asked, amount, CURRENCY);
+    const read = decodeBrCode(code);
+    if (read.recurrenceUrl !== undefined && !takes.includes('recurrence')) return false;
+    if (read.kind !== 'dynamic' && !takes.includes(read.kind)) return false;
+    const asked = brCodeAmount(read);
+    return asked === undefined ? read.kind === 'dynamic' : sameAmount(asked, amount, CURRENCY);
   } catch {
     return false;
   }
@@ -174,6 +186,8 @@ function checkSettings(settings: OktoPixSettings): void {
   const words = typeof statuses === 'object' && statuses !== null ? Object.values(statuses) : [];
   if (!words.length) fail('statuses is empty: say which of the provider\'s words mean pending, paid, …');
   if (!words.every((word) => WORDS.includes(word))) fail(`statuses must map to ${WORDS.join(', ')}`);
+  const { takes = [] } = settings.create ?? {};
+  if (!Array.isArray(takes) || !takes.every((kind) => CODES.includes(kind))) fail(`create.takes may hold ${CODES.join(', ')}`);
   if (!(expiresInSeconds >= 1 && expiresInSeconds <= 2_592_000)) fail('expiresInSeconds must be between 1 second and 30 days');
   if (secretsOf(notification).some((secret) => sameSecret(secret, accessToken))) {
     warn('paytags: oktoPix: the notification secret is the access token; have OKTO.PIX set a notificationToken of its own');
