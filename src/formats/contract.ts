@@ -11,6 +11,9 @@ const amount = z.string().regex(/^\d{1,15}(\.\d{1,4})?$/, 'an amount is decimal 
 const currency = z.string().regex(/^[A-Z]{3}$/, 'a currency is three capital letters of ISO 4217');
 const date = z.string().refine((text) => !Number.isNaN(Date.parse(text)), 'a time is ISO 8601 with offset');
 
+/** Text of at most so many UTF-16 units in which everything is seen: no control or format character, no half of a surrogate pair. */
+const seen = (most: number) => z.string().max(most).regex(/^\P{C}*$/u, 'control, format and unassigned characters are not taken');
+
 /** The status words that a server may answer: all but `idle` and `creating`. */
 export const statusWord = z.enum(STATUSES).exclude(['idle', 'creating']);
 
@@ -46,7 +49,7 @@ export const draft = z.object({
   method: z.enum(['pix', 'oktoCash', 'oktoWallet', 'octopus', 'okpayLink', 'okpayCollect']),
   amount: amount.optional(),
   currency,
-  reference: z.string().max(128).optional(),
+  reference: seen(128).optional(),
   country: z.string().regex(/^[A-Z]{2}$/).optional(),
   payType: z.string().max(64).optional(),
   returnUrl: z.url().max(2048).optional(),
@@ -56,7 +59,7 @@ export const draft = z.object({
       cpf: z.string().max(14).optional(),
       cnic: z.string().max(15).optional(),
       email: z.email().max(254).optional(),
-      name: z.string().max(128).optional(),
+      name: seen(128).optional(),
       phone: z.string().max(20).optional(),
       bankCode: z.string().max(32).optional(),
     })

@@ -10,8 +10,11 @@ export interface Terms {
   readonly amount: string;
   /** ISO 4217. */
   readonly currency: string;
-  /** The order number that the shopper knows; the page's own when left out. */
-  readonly reference?: string;
+  /**
+   * The order number that the shopper knows. The page's own, `draft.reference`, is only a claim: give it back here where you
+   * have found that the order is this shopper's. Left out, the payment has none.
+   */
+  readonly reference?: string | undefined;
 }
 
 /** What every address of the companion works with. */
@@ -21,6 +24,8 @@ export interface Context {
   /** Where `/payments` and `/callbacks` stand: origin, and path without a slash at its end. */
   readonly origin: string;
   readonly prefix: string;
+  /** How many payments of one reference may be open at a time. */
+  readonly maxOpenPerReference: number;
   readonly order: (draft: Draft, request: Request) => Terms | Promise<Terms>;
   readonly now: () => Date;
   readonly ids: Ids;

@@ -11,7 +11,7 @@ import type { Offer, Provider } from './provider.ts';
 import { ended } from './record.ts';
 import { Refusal } from './refusal.ts';
 import { Rejection } from './rejection.ts';
-import { fullAnswer } from './status.ts';
+import { EXPIRY_GRACE, fullAnswer } from './status.ts';
 import type { PaymentRecord } from './store.ts';
 import { textsFor } from './texts.ts';
 
@@ -30,16 +30,25 @@ interface Wish {
   readonly texts: Texts;
 }
 
+/** The same with what the shop's server says of it now. */
+interface Priced extends Wish {
+  readonly terms: Terms;
+}
+
 /**
  * `POST /payments`: 201 with the whole payment. Throws a Refusal for what the shopper is told, a Rejection for what is no
- * create request. The same Idempotency-Key with the same body gives the same payment, also while the first is still under way.
+ * create request. The same Idempotency-Key with the same body gives the same payment, also while the first is still under
+ * way, as long as `order` still says the same of it.
  */
 export function createCreator(context: Context): (request: Request) => Promise<Response> {
   const underWay = new Map<string, Promise<PaymentRecord>>();
 
   return async (request) => {
-    const wish = await readWish(context, request);
-    const same = `${wish.key} ${wish.print}`;
+    const read = await readWish(context, request);
+    // Asked each time, because whoever knows a key need not be the one whose order it is.
+    const wish: Priced = { ...read, terms: await termsOf(context, read) };
+    const { amount, currency, reference } = wish.terms;
+    const same = JSON.stringify([wish.key, wish.print, amount, currency, reference]);
     const work = underWay.get(same) ?? start(context, wish).finally(() => underWay.delete(same));
     underWay.set(same, work);
     const record = await work;
@@ -50,7 +59,7 @@ export function createCreator(context: Context): (request: Request) => Promise<R
 async function readWish(context: Context, request: Request): Promise<Wish> {
   const key = request.headers.get('idempotency-key') ?? '';
   const body = parseObject(await readBody(request));
-  if (!/^[\x21-\x7e]{1,255}$/.test(key)) throw new Rejection('bad-key');
+  if (!/^[\x21-\x7e]{16,128}$/.test(key)) throw new Rejection('bad-key');
   const texts = textsFor(request);
   const parsed = draftSchema.safeParse(body);
   if (!parsed.success) throw invalid(texts, parsed.error.issues.map(({ path }) => String(path.at(-1) ?? '')));
@@ -63,11 +72,11 @@ async function readWish(context: Context, request: Request): Promise<Wish> {
   return { key, print: fingerprint(key, JSON.stringify(draft)), draft, provider, request, texts };
 }
 
-async function start(context: Context, wish: Wish): Promise<PaymentRecord> {
+async function start(context: Context, wish: Priced): Promise<PaymentRecord> {
   const { texts } = wish;
   const keyHash = sha256(wish.key);
   let record = await context.store.find('keyHash', keyHash);
-  if (record && record.fingerprint !== wish.print) {
+  if (record && (record.fingerprint !== wish.print || !isAgreed(record, wish.terms))) {
     throw new Refusal('refused', texts.keyReused, [{ field: 'Idempotency-Key', message: texts.keyReused }]);
   }
   if (record?.shown || record?.status === 'paid') return record;
@@ -76,10 +85,13 @@ async function start(context: Context, wish: Wish): Promise<PaymentRecord> {
   return ask(context, wish, record);
 }
 
+/** Whether a payment is still for what the shop's server says of the order. */
+const isAgreed = (record: PaymentRecord, { amount, currency, reference }: Terms): boolean =>
+  record.amount === amount && record.currency === currency && record.reference === reference;
+
 /** Commits the payment before the provider hears of it, so that no callback can come to a stranger. */
-async function insert(context: Context, wish: Wish, keyHash: string): Promise<PaymentRecord> {
-  const { draft, provider, key } = wish;
-  const terms = await termsOf(context, wish);
+async function insert(context: Context, wish: Priced, keyHash: string): Promise<PaymentRecord> {
+  const { draft, provider, key, terms, texts } = wish;
   const salt = newSalt();
   const now = context.now().getTime();
   const record: PaymentRecord = {
@@ -99,7 +111,11 @@ async function insert(context: Context, wish: Wish, keyHash: string): Promise<Pa
     fingerprint: wish.print,
     salt,
   };
+  const { reference } = terms;
   const adopted = await context.store.transaction(async (tx) => {
+    if (reference !== undefined && (await tx.countOpen(reference, now - EXPIRY_GRACE)) >= context.maxOpenPerReference) {
+      throw new Refusal('too-many', texts.tooMany);
+    }
     if (!(await tx.insert(record))) throw new Rejection('busy');
     return adoptEvents(tx, record, now);
   });
@@ -162,7 +178,7 @@ async function termsOf(context: Context, { draft, provider, request, texts }: Wi
     context.warn(`paytags: order() threw what is no Refusal (${(error as Error | null)?.name})`);
     throw new Refusal('refused', texts.refused);
   }
-  const { amount, currency, reference = draft.reference } = terms;
+  const { amount, currency, reference } = terms;
   if (!provider.currencies.includes(currency)) throw invalid(texts, ['currency']);
   const minor = minorUnits(amount, currency);
   if (!minor) throw new Refusal('invalid-field', texts.checkFields, [{ field: 'amount', message: texts.amount }]);

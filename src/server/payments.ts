@@ -22,10 +22,15 @@ export interface PaymentsOptions {
   /** Where the payments are reached from outside, such as `https://shop.example/payments`; `/callbacks` stands beside it. */
   readonly publicUrl: string;
   /**
-   * What the order costs, whatever the page says: `{ amount: '12.90', currency: 'BRL' }`. Where the shopper types the amount,
-   * check `draft.amount` against your limits here. Throw a {@link Refusal} to tell the shopper why not.
+   * What the order costs and which it is, whatever the page says: `{ amount: '12.90', currency: 'BRL', reference: 'ORD-5023' }`.
+   * `draft.reference` is what the page claims: look whose order it is before you give it back. Where the shopper types the
+   * amount, check `draft.amount` against your limits here; where there is no reference, limit how often one visitor may ask.
+   * Throw a {@link Refusal} to tell the shopper why not. It is asked again when a request is repeated, and a payment is
+   * answered again only while its terms are the same: so it must not make a new order at each call.
    */
   readonly order: (draft: Draft, request: Request) => Terms | Promise<Terms>;
+  /** How many payments of one reference may wait for the payer at a time; one more is refused as `too-many`. 20 when left out. */
+  readonly maxOpenPerReference?: number | undefined;
   /** The order is paid: deliver. Called after the commit, at least once, always with the same key. */
   readonly onPaid: Handler;
   /** What was paid is not what was asked: someone has to look at it. As `onPaid`. */
@@ -60,6 +65,10 @@ export function createPayments(options: PaymentsOptions): Payments {
   if (!store || !providers?.length || typeof order !== 'function' || typeof options.onPaid !== 'function') {
     throw new TypeError('createPayments: store, providers, order and onPaid are required');
   }
+  const { maxOpenPerReference = 20 } = options;
+  if (!Number.isInteger(maxOpenPerReference) || maxOpenPerReference < 1) {
+    throw new TypeError('createPayments: maxOpenPerReference must be a whole number from 1');
+  }
   if (new Set(providers.map(({ name }) => name)).size < providers.length) throw new TypeError('createPayments: two providers of one name');
   const { origin, pathname } = new URL(options.publicUrl);
   const observe = observer(options.observe, warn);
@@ -68,6 +77,7 @@ export function createPayments(options: PaymentsOptions): Payments {
     providers,
     origin,
     prefix: pathname.replace(/\/+$/, '').replace(/\/payments$/, ''),
+    maxOpenPerReference,
     order,
     now,
     ids,

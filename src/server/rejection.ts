@@ -14,7 +14,7 @@ export type RejectionCode =
 /** One row per code: the HTTP status and the fixed text that is answered. Nothing of the request is ever repeated. */
 export const REJECTIONS: Record<RejectionCode, { readonly status: number; readonly message: string }> = {
   'bad-body': { status: 400, message: 'The body is not what this address takes.' },
-  'bad-key': { status: 400, message: 'An Idempotency-Key header of 1 to 255 visible ASCII characters is required.' },
+  'bad-key': { status: 400, message: 'An Idempotency-Key header of 16 to 128 visible ASCII characters is required: a new random one for each press.' },
   'bad-signature': { status: 401, message: 'The request is not signed as agreed.' },
   'not-found': { status: 404, message: 'There is nothing here.' },
   'method-not-allowed': { status: 405, message: 'This address does not take that method.' },

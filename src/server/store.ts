@@ -89,6 +89,8 @@ export interface StoreTransaction {
   insert(payment: PaymentRecord): Promise<boolean>;
   /** False, and nothing is kept, unless the kept version is `fromVersion`. */
   update(payment: PaymentRecord, fromVersion: number): Promise<boolean>;
+  /** How many payments with this reference may still be paid: pending ones that expire at this time or later, and processing ones. */
+  countOpen(reference: string, expiringFrom: number): Promise<number>;
   /** Pending payments without a review that expired before this time, oldest first. */
   overdue(before: number, limit: number): Promise<PaymentRecord[]>;
   /** Keeps an event; gives the one kept earlier under the same provider and key instead, if any. */

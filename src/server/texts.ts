@@ -7,6 +7,7 @@ interface Texts {
   readonly cpf: string;
   readonly method: string;
   readonly keyReused: string;
+  readonly tooMany: string;
   readonly refused: string;
   readonly unavailable: string;
 }
@@ -19,6 +20,7 @@ const en: Texts = {
   cpf: 'This is not a valid CPF.',
   method: 'This way of paying is not offered here.',
   keyReused: 'This payment was asked for with other details. Please start again.',
+  tooMany: 'There are too many open payments for this order. Use a code that you already have, or try again later.',
   refused: 'This payment cannot be started.',
   unavailable: 'This way of paying is not available right now. Nothing was charged. Please try again later.',
 };
@@ -31,6 +33,7 @@ const pt: Texts = {
   cpf: 'Este CPF não é válido.',
   method: 'Esta forma de pagamento não é oferecida aqui.',
   keyReused: 'Este pagamento foi pedido com outros dados. Comece de novo.',
+  tooMany: 'Há pagamentos demais em aberto para este pedido. Use um código que você já tem ou tente de novo mais tarde.',
   refused: 'Este pagamento não pode ser iniciado.',
   unavailable: 'Esta forma de pagamento não está disponível agora. Nada foi cobrado. Tente de novo mais tarde.',
 };

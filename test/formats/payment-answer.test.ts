@@ -63,12 +63,13 @@ it('accepts and refuses what the zod schema accepts and refuses, and reads the s
   const near = (arbitrary: fc.Arbitrary<unknown>) => fc.oneof({ arbitrary, weight: 12 }, { arbitrary: odd, weight: 1 });
   const text = near(fc.string({ maxLength: 5 }));
   const time = near(fc.date({ noInvalidDate: true, min: new Date(0), max: new Date(4e12) }).map((date) => date.toISOString()));
+  const money = near(fc.oneof({ arbitrary: fc.constantFrom('12.90', '0', '1000.0000'), weight: 9 }, { arbitrary: fc.constantFrom('1.00000', '1,00', '-1', ' 1'), weight: 1 }));
   const count = near(fc.oneof(fc.nat(), fc.double({ min: 0, noNaN: true, noDefaultInfinity: true })));
   const answer = fc.record(
     {
       status: near(fc.constantFrom(...STATUSES.slice(2), 'idle', 'PAID', 'toString')),
-      version: count, serverTime: time, expiresAt: time, pollAfterMs: count, message: text, late: near(fc.boolean()), refundedAmount: text,
-      id: text, method: text, amount: text, currency: text, reference: text, statusUrl: text, eventsUrl: text, reason: text,
+      version: count, serverTime: time, expiresAt: time, pollAfterMs: count, message: text, late: near(fc.boolean()), refundedAmount: money,
+      id: text, method: text, amount: money, currency: text, reference: text, statusUrl: text, eventsUrl: text, reason: text,
       pix: near(fc.record({ code: text }, { noNullPrototype: true })), other: odd,
     },
     { requiredKeys: [], noNullPrototype: true },

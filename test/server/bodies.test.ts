@@ -20,7 +20,7 @@ function endless(chunk = new Uint8Array(1024).fill(0x20)) {
 
 const send = async (shop: ReturnType<typeof openShop>, path: string, body: string | Uint8Array | ReadableStream, headers: Record<string, string>) => {
   const signature = typeof body === 'string' || body instanceof Uint8Array ? { 'X-Okto-Signature': sign(body) } : {};
-  const init = { method: 'POST', body, headers: { 'Idempotency-Key': 'k', ...signature, ...headers }, duplex: 'half' };
+  const init = { method: 'POST', body, headers: { 'Idempotency-Key': 'k'.repeat(16), ...signature, ...headers }, duplex: 'half' };
   return shop.payments.handle(new Request(`https://shop.example${path}`, init as RequestInit));
 };
 

@@ -4,7 +4,7 @@ import { decodeBrCode } from '../../src/formats/brcode.ts';
 import { encodeBrCode } from '../../src/formats/brcode-encode.ts';
 import { paymentAnswer, refusalAnswer, statusAnswer } from '../../src/formats/contract.ts';
 import { crc16 } from '../../src/formats/crc16.ts';
-import { Refusal, type OktoPixSettings } from '../../src/server.ts';
+import { Refusal, type OktoPixSettings, type Terms } from '../../src/server.ts';
 import { sqliteStore } from '../../src/server/stores/sqlite.ts';
 import { CPF, createRequest, DRAFT, openShop } from './shop.ts';
 
@@ -108,6 +108,21 @@ describe('a payment from its creation to its delivery', () => {
     assert.equal(body.reference, 'SRV-1');
     await shop.payments.close();
   });
+
+  it('takes the reference from the server alone: a page cannot name another order', async () => {
+    const sent: unknown[] = [];
+    const shop = openShop({
+      order: () => ({ amount: '12.90', currency: 'BRL' }),
+      settings: { fetch: async (request) => (sent.push(await request.clone().json()), shop.sandbox.handle(request)) },
+    });
+    const { body } = await shop.create({ reference: 'ORD-OF-ANOTHER' });
+    shop.sandbox.bank.pay(body.pix.code);
+    await shop.sandbox.settled();
+    await shop.payments.deliver();
+    assert.equal(shop.paid[0]?.payment.reference, undefined);
+    assert.doesNotMatch(JSON.stringify([body, sent, shop.paid, shop.changes]), /ORD-OF-ANOTHER/);
+    await shop.payments.close();
+  });
 });
 
 describe('the headers of an answer', () => {
@@ -179,6 +194,14 @@ describe('what is refused', () => {
     ['a method that does not exist', { method: 'gold' }, 'invalid-field', ['method']],
     ['a currency that is none', { currency: 'reais' }, 'invalid-field', ['currency']],
     ['a reference that is too long', { reference: 'x'.repeat(129) }, 'invalid-field', ['reference']],
+    ['a reference with a line break', { reference: 'ORD\n1' }, 'invalid-field', ['reference']],
+    ['a reference with a zero byte', { reference: 'ORD\u0000' }, 'invalid-field', ['reference']],
+    ['a reference that turns the direction of text', { reference: 'ORD\u202e1' }, 'invalid-field', ['reference']],
+    ['a reference with what nobody sees', { reference: 'ORD\u200b1' }, 'invalid-field', ['reference']],
+    ['a reference with half a character', { reference: 'ORD\ud83d' }, 'invalid-field', ['reference']],
+    ['a name with an escape', { payer: { cpf: CPF, name: 'A\u001b[2J' } }, 'invalid-field', ['name']],
+    ['a name with half a character', { payer: { cpf: CPF, name: '\ude00A' } }, 'invalid-field', ['name']],
+    ['a name that turns the direction of text', { payer: { cpf: CPF, name: 'A\u2066B' } }, 'invalid-field', ['name']],
   ] as const) {
     it(`${what}: ${code} ${fields.join()}`, async () => {
       const shop = openShop();
@@ -190,6 +213,45 @@ describe('what is refused', () => {
       await shop.payments.close();
     });
   }
+
+  it('takes letters of any script and signs that are seen', async () => {
+    const shop = openShop();
+    for (const name of ['João da Silva', "D'Ávila-Gonçalves", '張偉', 'محمد', 'Zoë 🥖']) {
+      assert.equal((await shop.create({ reference: `#${name} / 1`, payer: { cpf: CPF, name } })).status, 201, name);
+    }
+    await shop.payments.close();
+  });
+
+  it('an order with too many open payments: too-many, until some of them have ended', async () => {
+    for (const maxOpenPerReference of [undefined, 3]) {
+      const most = maxOpenPerReference ?? 20;
+      const shop = openShop({ maxOpenPerReference });
+      const created = await Promise.all(Array.from({ length: most + 5 }, () => shop.create()));
+      const taken = created.filter(({ status }) => status === 201);
+      assert.equal(taken.length, most);
+      const { status, body } = created.find((one) => one.status !== 201)!;
+      assert.deepEqual([status, body.code], [422, 'too-many']);
+      refusalAnswer.strict().parse(body);
+      assert.equal((await shop.create({ reference: 'ORD-OF-ANOTHER' })).status, 201);
+
+      shop.sandbox.bank.keepWaiting(taken[0]!.body.pix.code);
+      shop.sandbox.bank.decline(taken[1]!.body.pix.code);
+      await shop.sandbox.settled();
+      assert.equal((await shop.create()).status, 201);
+      assert.equal((await shop.create()).body.code, 'too-many');
+      // Nobody has asked about the others, so that their time has passed without a word.
+      shop.clock.time += 3_600_000;
+      for (let i = 1; i < most; i++) assert.equal((await shop.create()).status, 201);
+      assert.equal((await shop.create()).body.code, 'too-many');
+      await shop.payments.close();
+    }
+  });
+
+  it('payments without an order number are not counted: order() limits them', async () => {
+    const shop = openShop({ maxOpenPerReference: 1, order: () => ({ amount: '12.90', currency: 'BRL' }) });
+    for (let i = 0; i < 3; i++) assert.equal((await shop.create()).status, 201);
+    await shop.payments.close();
+  });
 
   it('speaks the language of the shopper', async () => {
     const shop = openShop();
@@ -226,16 +288,58 @@ describe('what is refused', () => {
 describe('an Idempotency-Key', () => {
   it('is required', async () => {
     const shop = openShop();
-    for (const key of ['', 'a b', 'x'.repeat(256)]) {
-      const { status } = await shop.create({}, { 'Idempotency-Key': key });
+    for (const key of ['', 'a b'.repeat(6), 'x'.repeat(15), 'x'.repeat(129), 'é'.repeat(20)]) {
+      const { status, body } = await shop.create({}, { 'Idempotency-Key': key });
       assert.equal(status, 400, JSON.stringify(key));
+      assert.match(body.message, /16 to 128 visible ASCII/);
     }
+    for (const key of ['x'.repeat(16), '~'.repeat(128)]) assert.equal((await shop.create({}, { 'Idempotency-Key': key })).status, 201);
+    await shop.payments.close();
+  });
+
+  for (const [what, terms] of [
+    ['another price', { amount: '13.00', currency: 'BRL', reference: 'ORD-5023' }],
+    ['another order', { amount: '12.90', currency: 'BRL', reference: 'ORD-5024' }],
+    ['no order', { amount: '12.90', currency: 'BRL' }],
+  ] as [string, Terms][]) {
+    it(`whose order has ${what} by now is refused, alone and at the same time`, async () => {
+      const given: Terms[] = [];
+      const order = { amount: '12.90', currency: 'BRL', reference: 'ORD-5023' };
+      const shop = openShop({ order: () => given.shift() ?? order });
+      const key = { 'Idempotency-Key': 'press-1-of-a-page' };
+      const first = await shop.create({}, key);
+      given.push(terms);
+      const second = await shop.create({}, key);
+      assert.deepEqual([second.status, second.body.code, second.body.id], [422, 'refused', undefined]);
+      refusalAnswer.strict().parse(second.body);
+      assert.deepEqual((await shop.create({}, key)).body, first.body);
+      given.push(order, terms);
+      const [third, fourth] = await Promise.all([1, 2].map(() => shop.create({}, { 'Idempotency-Key': 'press-2-of-a-page' })));
+      assert.equal(third?.status, 201);
+      assert.notEqual(fourth?.status, 201);
+      await shop.payments.close();
+    });
+  }
+
+  it('of somebody else gives nothing: the shop is asked again whose order it is', async () => {
+    const shop = openShop({
+      order: (draft, request) => {
+        if (request.headers.get('cookie') !== 'owner') throw new Refusal('refused', 'This is not your order.');
+        return { amount: '12.90', currency: 'BRL', reference: draft.reference };
+      },
+    });
+    const key = { 'Idempotency-Key': 'press-1-of-a-page' };
+    const create = (cookie: string) => shop.create({}, { ...key, Cookie: cookie });
+    const [owner, ...strangers] = await Promise.all([create('owner'), create('stranger'), create('')]);
+    strangers.push(await create('stranger'));
+    assert.equal(owner?.status, 201);
+    for (const { status, body } of strangers) assert.deepEqual([status, body.message], [422, 'This is not your order.']);
     await shop.payments.close();
   });
 
   it('with the same body gives the same payment, one after the other and at the same time', async () => {
     const shop = openShop();
-    const key = { 'Idempotency-Key': 'press-1' };
+    const key = { 'Idempotency-Key': 'press-1-of-a-page' };
     const [first, ...others] = await Promise.all(Array.from({ length: 20 }, () => shop.create({}, key)));
     for (const other of [...others, await shop.create({}, key)]) {
       assert.equal(other.status, 201);
@@ -247,14 +351,14 @@ describe('an Idempotency-Key', () => {
 
   it('does not give the secret id away: another shop makes another of it', async () => {
     const shops = [openShop(), openShop()];
-    const [first, second] = await Promise.all(shops.map((shop) => shop.create({}, { 'Idempotency-Key': 'press-1' })));
+    const [first, second] = await Promise.all(shops.map((shop) => shop.create({}, { 'Idempotency-Key': 'press-1-of-a-page' })));
     assert.notEqual(first?.body.id, second?.body.id);
     await Promise.all(shops.map((shop) => shop.payments.close()));
   });
 
   it('with another body is refused, and the first payment stays', async () => {
     const shop = openShop();
-    const key = { 'Idempotency-Key': 'press-1' };
+    const key = { 'Idempotency-Key': 'press-1-of-a-page' };
     const first = await shop.create({}, key);
     const second = await shop.create({ amount: '13.00' }, key);
     assert.equal(second.status, 422);
@@ -265,7 +369,7 @@ describe('an Idempotency-Key', () => {
 
   it('does not care for the order of keys or for white space', async () => {
     const shop = openShop();
-    const key = 'press-1';
+    const key = 'press-1-of-a-page';
     const first = await shop.create({}, { 'Idempotency-Key': key });
     const reversed = Object.fromEntries(Object.entries({ ...DRAFT, unknown: 1 }).reverse());
     const request = new Request('https://shop.example/payments', {
@@ -289,7 +393,7 @@ describe('an Idempotency-Key', () => {
         },
       },
     });
-    const key = { 'Idempotency-Key': 'press-1' };
+    const key = { 'Idempotency-Key': 'press-1-of-a-page' };
     void gone.create({}, key);
     while (!asked.length) await new Promise((resolve) => setImmediate(resolve));
 
@@ -333,7 +437,7 @@ describe('a provider that does not do as it should', () => {
   ] as const) {
     it(`${what}: unavailable, nothing has started`, async () => {
       const shop = answering(make);
-      const key = { 'Idempotency-Key': 'press-1' };
+      const key = { 'Idempotency-Key': 'press-1-of-a-page' };
       const { status, body } = await shop.create({}, key);
       assert.equal(status, 422);
       refusalAnswer.strict().parse(body);

@@ -131,6 +131,8 @@ describe('createPayments', () => {
     ['no price', { order: undefined }],
     ['nobody to hear of a paid order', { onPaid: undefined }],
     ['no address', { publicUrl: 'payments' }],
+    ['no payment for an order', { maxOpenPerReference: 0 }],
+    ['half a payment for an order', { maxOpenPerReference: 1.5 }],
   ] as const) {
     it(`${what}: does not start`, () => {
       assert.throws(() => createPayments({ ...options(), ...more } as never), TypeError);

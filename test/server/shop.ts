@@ -59,7 +59,7 @@ export function openShop({ sandbox: sandboxOptions, settings, ...options }: Shop
     store: sqliteStore(':memory:'),
     providers: [oktoPix({ ...sandbox.settings, warn, ...settings })],
     publicUrl: 'https://shop.example/payments',
-    order: (draft) => ({ amount: draft.amount ?? '12.90', currency: 'BRL' }),
+    order: (draft) => ({ amount: draft.amount ?? '12.90', currency: 'BRL', reference: draft.reference }),
     onPaid: (payment, { key }) => void paid.push({ payment, key }),
     onReview: (payment, { key }) => void reviews.push({ payment, key }),
     onChange: (payment, { key }) => void changes.push({ payment, key }),

@@ -73,7 +73,7 @@ describe('a file that is left behind', () => {
   it('holds neither the secret id nor anything of the payer', async () => {
     const path = file('secrets');
     const shop = openShop({ store: sqliteStore(path), ids: knownIds(ATTEMPT) });
-    const { body } = await shop.create({ payer: { cpf: '051.233.865-56', name: 'Canary Name', email: 'canary@example.com' } }, { 'Idempotency-Key': 'canary-key' });
+    const { body } = await shop.create({ payer: { cpf: '051.233.865-56', name: 'Canary Name', email: 'canary@example.com' } }, { 'Idempotency-Key': 'canary-key-of-the-page' });
     await shop.callBack({ ...NOTICE, payer: { cpf: '05123386556', name: 'Canary Name' } });
     await shop.payments.deliver();
     const db = new Database(path);
@@ -144,11 +144,11 @@ describe('the store', () => {
 
   it('takes any text for a value, never for a statement', async () => {
     const store = sqliteStore(':memory:');
-    const shop = openShop({ store });
+    const shop = openShop({ store, maxOpenPerReference: 1000 });
     let count = 0;
     const text = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 60 }), fc.constantFrom("'; DROP TABLE payments; --", "' OR '1'='1", '" UNION SELECT * FROM outbox --', '?1', '\\0'));
     await fc.assert(
-      fc.asyncProperty(text, text, async (reference, externalId) => {
+      fc.asyncProperty(text.filter((reference) => !/\p{C}/u.test(reference)), text, async (reference, externalId) => {
         const { status, body } = await shop.create({ reference });
         assert.equal(status, 201);
         assert.equal((await shop.status(body.statusUrl, '?full')).body.reference, reference);

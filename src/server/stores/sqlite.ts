@@ -114,6 +114,9 @@ function transactionOn(db: Database.Database): StoreTransaction {
   const overdue = db.prepare(
     `SELECT * FROM payments WHERE status = 'pending' AND review IS NULL AND expires_at < ? ORDER BY expires_at LIMIT ?`,
   );
+  const open = db.prepare(
+    `SELECT count(*) AS n FROM payments WHERE reference = ? AND (status = 'processing' OR (status = 'pending' AND expires_at >= ?))`,
+  );
   const event = db.prepare('SELECT * FROM events WHERE provider = ? AND event_key = ?');
   const keep = db.prepare(
     'INSERT INTO events (provider, event_key, digest, attempt, payment_id, notice, received_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
@@ -130,6 +133,7 @@ function transactionOn(db: Database.Database): StoreTransaction {
     find: async (key, value) => toPayment(by[key].get(value) as Row | undefined),
     insert: async (payment) => insert.run(...toRow(payment)).changes === 1,
     update: async (payment, fromVersion) => update.run(...toRow(payment), payment.paymentId, fromVersion).changes === 1,
+    countOpen: async (reference, expiringFrom) => Number((open.get(reference, expiringFrom) as Row)['n']),
     overdue: async (before, limit) => (overdue.all(before, limit) as Row[]).map((row) => toPayment(row)!),
     async keep({ provider, key, digest, paymentId, notice, receivedAt }) {
       const earlier = event.get(provider, key) as Row | undefined;
