@@ -39,7 +39,7 @@ function markup(texts) {
     .map((part) => {
       if (part === '<' || part === '>') tag = part === '<';
       // Between the tags a line break is layout of the source; within one, white space parts attributes.
-      else part = tag ? part.replace(/\s+/g, ' ').replace(/ ?\/? ?$/, (end) => (end.includes('/') ? '/' : '')) : part.replace(/\s*\n\s*/g, '').replace(/\s+/g, ' ');
+      else part = tag ? part.replace(/\s+/g, ' ').replace(/ ?\/? ?$/, (end) => (end.includes('/') ? '/' : '')) : part.replace(/^\s*\n\s*|\s*\n\s*$/g, '').replace(/\s+/g, ' ');
       return part;
     })
     .join('')

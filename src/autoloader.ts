@@ -1,7 +1,7 @@
 import { claim } from './claim.ts';
 
 /** Every tag and its files, started at once: the class and the words for the place where the tag first appears. */
-const TAGS: Record<string, (portuguese: boolean) => unknown> = {
+const TAGS: Record<string, ((portuguese: boolean) => Promise<unknown>[]) | undefined> = {
   'pix-qr': (portuguese) => [
     import('./define/pix-qr.ts'),
     portuguese ? import('./locales/pt-BR/pix-qr.ts') : import('./locales/en/pix-qr.ts'),
@@ -15,10 +15,12 @@ export const ours = Boolean(globalThis.document) && claim();
 export function discover(root: ParentNode = document): void {
   if (!ours) return;
   for (const tag in TAGS) {
-    const element = root.querySelector(tag);
+    const load = TAGS[tag];
+    const element = load && root.querySelector(tag);
     if (!element) continue;
-    TAGS[tag]?.(/^pt/i.test(element.closest('[lang]')?.getAttribute('lang') ?? ''));
-    delete TAGS[tag];
+    TAGS[tag] = undefined;
+    // What could not be fetched is tried again with the next change of the page.
+    Promise.all(load(/^pt\b/i.test(element.closest('[lang]')?.getAttribute('lang') ?? ''))).catch(() => (TAGS[tag] = load));
   }
 }
 

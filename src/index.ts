@@ -1,12 +1,13 @@
 /** The classes, events and types of the tags. Importing this registers nothing and touches no DOM; `paytags/define/*` registers. */
 export * from './events.ts';
 export * from './act-events.ts';
-export { PixQr } from './elements/pix-qr.ts';
+export { PixQr, type PixStates, type PixWords } from './elements/pix-qr.ts';
 export { PaymentElement, type Payer } from './ui/payment-element.ts';
 export type { Offer } from './ui/offer.ts';
 export type { Method, Payment, Source, Status } from './formats/payment.ts';
 export { Problem, type ProblemCode } from './formats/problem.ts';
 export { brCodeAmount, decodeBrCode, type BrCode } from './formats/brcode.ts';
 export { BrCodeError, type BrCodeErrorCode } from './formats/brcode-error.ts';
-export { encodeBrCode } from './formats/brcode-encode.ts';
+export { encodeBrCode, type BrCodeCharge } from './formats/brcode-encode.ts';
+export { brCodeWarnings, checkBrCode, keyType, type BrCodeWarning, type PixKeyType } from './formats/brcode-advice.ts';
 export { VERSION } from './version.ts';

@@ -3,12 +3,15 @@ import { brCodeAmount, decodeBrCode, type BrCode } from '../formats/brcode.ts';
 import type { Payment } from '../formats/payment.ts';
 import { Problem } from '../formats/problem.ts';
 import type { PixWords } from '../locales/en/pix-qr.ts';
+import type { PixStates } from '../locales/en/pix-qr-states.ts';
 import { amountText, copyRow, plate, statusLine, steps } from '../ui/payment-panel.ts';
-import { PaymentElement } from '../ui/payment-element.ts';
+import { AGAIN_MS, PaymentElement } from '../ui/payment-element.ts';
 import { property } from '../ui/property.ts';
 import type { Field, Offer } from '../ui/offer.ts';
 import { qrSymbol } from '../ui/qr-symbol.ts';
 import { Words } from '../ui/words.ts';
+
+export type { PixStates, PixWords };
 
 /** The currency of every BR Code (field 53 is always 986). */
 const BRL = 'BRL';
@@ -45,6 +48,7 @@ const BRL = 'BRL';
  * @csspart plate - The white plate behind the code.
  * @csspart symbol - The `<svg>` with the QR modules.
  * @csspart copy - The box of text and copy button.
+ * @csspart field - A field of the form with its label, hint and error.
  * @csspart code - The BR Code text.
  * @csspart copy-button - The button that copies it.
  * @csspart status - The line that says what is waited for.
@@ -66,6 +70,15 @@ const BRL = 'BRL';
  * @cssprop [--paytags-border] - Hairlines.
  * @cssprop [--paytags-border-control] - Edges of fields and outlined buttons.
  * @cssprop [--paytags-focus] - The focus ring.
+ * @cssprop [--paytags-success] - Paid, copied; `--paytags-success-surface` stands behind it.
+ * @cssprop [--paytags-success-surface] - Behind what has worked.
+ * @cssprop [--paytags-warning] - The last minutes, trouble, test mode.
+ * @cssprop [--paytags-warning-surface] - Behind these.
+ * @cssprop [--paytags-danger] - Failed, wrong in a field.
+ * @cssprop [--paytags-danger-surface] - Behind what has failed.
+ * @cssprop [--paytags-info] - Being checked, refunded.
+ * @cssprop [--paytags-info-surface] - Behind these.
+ * @cssprop [--paytags-duration=160ms] - Of a fade; none under reduced motion.
  * @cssprop [--paytags-font] - Font family of all text but the code's.
  * @cssprop [--paytags-font-mono] - Font family of the code's text.
  * @cssprop [--paytags-space=1em] - Distance between things.
@@ -85,6 +98,9 @@ export class PixQr extends PaymentElement {
     en: async () => (await import('../locales/en/pix-qr-states.ts')).pixStates,
     'pt-BR': async () => (await import('../locales/pt-BR/pix-qr-states.ts')).pixStates,
   });
+
+  /** Any text of the tag overridden, by the key of its word. */
+  declare messages: Partial<PixWords & PixStates> | undefined;
 
   /** BR Code text ("copia e cola") as the provider gave it: at most 512 characters, never reformatted. */
   @property() code = '';
@@ -109,7 +125,7 @@ export class PixQr extends PaymentElement {
 
   override readonly method = 'pix';
 
-  #encode: typeof import('../formats/brcode-encode.ts').encodeBrCode | undefined;
+  #encode: typeof import('../formats/static-code.ts').staticCode | undefined;
   #drawn: { text: string; code: BrCode; symbol: Offer['symbol'] } | undefined;
 
   override get paidIn(): string {
@@ -127,7 +143,8 @@ export class PixQr extends PaymentElement {
 
   override read({ pix, amount: charged }: Payment): Offer | undefined {
     if (this.currency && this.currency !== BRL) throw invalid('currency', this.currency, 'a PIX code is in BRL');
-    const page = written(charged ?? this.amount);
+    const page = charged ?? this.amount;
+    if (page && !/^(0|[1-9]\d{0,14})\.\d\d$/.test(page)) throw invalid('amount', page, 'write it with two decimals, such as "12.90"');
     const text = pix?.code.trim();
     if (!text) return undefined;
     if (text !== this.#drawn?.text) {
@@ -149,21 +166,14 @@ export class PixQr extends PaymentElement {
 
   /** The code of `pix-key` and its neighbours; the encoder is fetched when there is a key. */
   #staticCode(): string {
-    const { pixKey, merchantName, merchantCity, txid, description, amount } = this;
-    if (!pixKey) return '';
-    if (!this.#encode) {
-      void import('../formats/brcode-encode.ts').then(({ encodeBrCode }) => {
-        this.#encode = encodeBrCode;
-        this.requestUpdate();
-      });
-      return '';
-    }
-    const optional = { ...(amount && { amount }), ...(txid && { txid }), ...(description && { description }) };
-    try {
-      return this.#encode({ pixKey, merchantName, merchantCity, ...optional });
-    } catch (error) {
-      throw new Problem('invalid-attribute', `pix-key: no code can be made: ${(error as Error).message}.`, { cause: error });
-    }
+    if (!this.pixKey) return '';
+    if (this.#encode) return this.#encode(this);
+    const again = () => this.requestUpdate();
+    import('../formats/static-code.ts').then(({ staticCode }) => {
+      this.#encode = staticCode;
+      again();
+    }, () => setTimeout(again, AGAIN_MS));
+    return '';
   }
 }
 
@@ -177,12 +187,6 @@ function decoded(text: string): BrCode {
 
 const invalid = (field: string, value: string, rule: string): Problem =>
   new Problem('invalid-attribute', `${field}="${value}": ${rule}.`, { field, value });
-
-/** The page's amount, if it is one. */
-function written(amount: string): string {
-  if (amount && !/^(0|[1-9]\d{0,14})\.\d\d$/.test(amount)) throw invalid('amount', amount, 'write it with two decimals, such as "12.90"');
-  return amount;
-}
 
 /** The amount to show: the code's own where it has one, which must be the page's then. */
 function sameAmount(code: string | undefined, page: string): string | undefined {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isAmount, isInstant } from './payment-answer.ts';
 import { STATUSES } from './payment.ts';
 
 /**
@@ -7,9 +8,9 @@ import { STATUSES } from './payment.ts';
  */
 
 /** Decimal text in major units, such as `"12.90"`. */
-const amount = z.string().regex(/^\d{1,15}(\.\d{1,4})?$/, 'an amount is decimal text such as "12.90"');
+const amount = z.string().refine(isAmount, 'an amount is decimal text such as "12.90"');
 const currency = z.string().regex(/^[A-Z]{3}$/, 'a currency is three capital letters of ISO 4217');
-const date = z.string().refine((text) => !Number.isNaN(Date.parse(text)), 'a time is ISO 8601 with offset');
+const date = z.string().refine(isInstant, 'a time is ISO 8601 with offset');
 
 /** Text of at most so many UTF-16 units in which everything is seen: no control or format character, no half of a surrogate pair. */
 const seen = (most: number) => z.string().max(most).regex(/^\P{C}*$/u, 'control, format and unassigned characters are not taken');
@@ -26,7 +27,7 @@ export const statusAnswer = z.object({
   pollAfterMs: z.number().nonnegative().nullish(),
   message: z.string().nullish(),
   late: z.boolean().nullish(),
-  refundedAmount: z.string().nullish(),
+  refundedAmount: amount.nullish(),
 });
 export type StatusAnswer = z.infer<typeof statusAnswer>;
 
@@ -34,7 +35,7 @@ export type StatusAnswer = z.infer<typeof statusAnswer>;
 export const paymentAnswer = statusAnswer.extend({
   id: z.string().nullish(),
   method: z.string().nullish(),
-  amount: z.string().nullish(),
+  amount: amount.nullish(),
   currency: z.string().nullish(),
   reference: z.string().nullish(),
   statusUrl: z.string().nullish(),

@@ -6,25 +6,32 @@ const SERVER_WORDS: readonly unknown[] = STATUSES.filter((word) => word !== 'idl
 
 const isText = (value: unknown): boolean => typeof value === 'string';
 const isCount = (value: unknown): boolean => Number.isFinite(value) && (value as number) >= 0;
-const isDate = (value: unknown): boolean => isText(value) && !Number.isNaN(Date.parse(value as string));
+
+/** Whether a text is a moment: ISO 8601 with seconds or without, and with the offset that makes it one everywhere. */
+export const isInstant = (value: unknown): boolean =>
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/.test(String(value)) && isText(value) && !Number.isNaN(Date.parse(value as string));
+
+/** Whether a text is an amount: decimal, in major units. */
+export const isAmount = (value: unknown): boolean => isText(value) && /^\d{1,15}(\.\d{1,4})?$/.test(value as string);
+
 
 /** What each field of a status answer must be, and of a payment besides; the same contract as the zod schema of `contract.ts`, which a test holds equal. */
 type Fields = Partial<Record<keyof News, (value: unknown) => boolean>>;
 const STATUS_FIELDS: Fields = {
   version: isCount,
-  expiresAt: isDate,
-  serverTime: isDate,
+  expiresAt: isInstant,
+  serverTime: isInstant,
   pollAfterMs: isCount,
   message: isText,
   late: (value) => typeof value === 'boolean',
-  refundedAmount: isText,
+  refundedAmount: isAmount,
   reason: isText,
 };
 const PAYMENT_FIELDS: Fields = {
   ...STATUS_FIELDS,
   id: isText,
   method: isText,
-  amount: isText,
+  amount: isAmount,
   currency: isText,
   reference: isText,
   statusUrl: isText,

@@ -82,8 +82,9 @@ const LIFE: Record<Status, { rank: number; event?: StatusEventName }> = {
 export const isFinal = (status: Status): boolean => LIFE[status].rank > 1;
 
 /**
- * The payment after the news, or the same object when the news changes nothing: a lower rank is dropped whatever its
- * version; at equal rank the first word stays and only a newer version updates the other fields; `paid` after another end is `late`.
+ * The payment after the news, or the same object when the news changes nothing: a lower rank is dropped whatever its version;
+ * at equal rank the first word stays, and the other fields are updated unless the news is of an older version; `paid` after
+ * another end is `late`.
  */
 export function advance(state: Payment, news: News): Payment {
   const { rank } = LIFE[state.status];

@@ -25,7 +25,8 @@ export class PaymentController {
   /** Grows with every other payment, so that an answer to an earlier one is recognised. */
   epoch = 0;
   readonly #host: PaymentHost;
-  #given = '';
+  #given: string | undefined;
+  #refused: Problem | undefined;
 
   constructor(host: PaymentHost) {
     this.#host = host;
@@ -39,24 +40,43 @@ export class PaymentController {
   /** Another payment takes the place of this one: nothing that was known before counts any more. */
   replace(payment: Payment, source: Source): void {
     this.epoch++;
+    this.#refused = undefined;
     this.#become(payment, source);
   }
 
-  /** Begins anew with what the attributes ask for. */
+  /** The payment that stood here before comes back; an end that it has come to is not told again. */
+  restore(payment: Payment): void {
+    this.epoch++;
+    this.#become(payment, 'create', 1);
+  }
+
+  /** Nothing of this payment is shown until there is another one. */
+  refuse(problem: Problem): void {
+    this.#refused = problem;
+    this.#host.requestUpdate();
+  }
+
+  /** What the attributes ask for is another payment from now on, even where it reads the same. */
   restart(): void {
-    this.#given = '';
-    this.replace({ status: 'idle' }, 'page');
+    this.#given = '?';
   }
 
   /** Reads anew what may be paid: other attributes are another payment, and what must not be shown is not waited for. */
   examine(): void {
+    const { offer } = this;
     let next = this.state;
-    this.offer = this.problem = undefined;
+    this.offer = undefined;
+    this.problem = this.#refused;
     try {
       next = this.#withGiven();
       this.offer = this.#host.read(next);
     } catch (error) {
       this.problem = error instanceof Problem ? error : new Problem('invalid-attribute', String(error), { cause: error });
+    }
+    if (!['idle', 'creating', 'pending'].includes(next.status)) {
+      // What is over is not taken back by what the page says for the next order.
+      this.offer ??= offer;
+      this.problem = undefined;
     }
     if (this.problem && next.status === 'pending') next = { ...next, status: 'idle' };
     if (this.offer && next.status === 'idle') next = { ...next, status: 'pending' };
@@ -66,21 +86,22 @@ export class PaymentController {
   #withGiven(): Payment {
     const given = this.#host.given();
     const key = JSON.stringify(given) ?? '';
-    if (key === this.#given) return this.state;
-    const first = !this.#given;
+    if (key === (this.#given ?? '')) return this.state;
+    const first = this.#given === undefined;
     this.#given = key;
     // A payment that the page has set before, say one that is paid already, is what these attributes belong to.
     return first && this.state.status !== 'idle' ? { ...given, ...this.state } : { ...given, status: 'idle' };
   }
 
-  #become(next: Payment, source: Source): void {
+  /** @param most - How many of the events that tell of the change are sent. */
+  #become(next: Payment, source: Source, most = 2): void {
     const before = this.state;
     if (next === before) return;
     this.state = next;
     this.#host.mirror(before.status, next.status);
     this.#host.requestUpdate();
     // In this task, but never during an update: a listener may change the element.
-    for (const name of eventsBetween(before, next)) {
+    for (const name of eventsBetween(before, next).slice(0, most)) {
       const event = name === 'payment-status' ? new PaymentStatusEvent(next, before.status, source) : new PaymentFinalEvent(name, next);
       queueMicrotask(() => this.#host.dispatchEvent(/** @internal */ event));
     }

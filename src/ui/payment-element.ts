@@ -20,6 +20,9 @@ export interface Payer {
   readonly cpf?: string;
 }
 
+/** A file that could not be fetched is tried again after so long. */
+export const AGAIN_MS = 5_000;
+
 /** The attributes and methods that every tag shares, and nothing else. */
 export abstract class PaymentElement extends LitElement {
   static override styles = [ticketStyles, codeStyles];
@@ -66,53 +69,59 @@ export abstract class PaymentElement extends LitElement {
   @property({ type: Boolean }) sandbox = false;
 
   /** Any text of the tag overridden, by the key of its word. */
-  @property({ attribute: false }) messages: Partial<TagWords & TagStates> = {};
+  @property({ attribute: false }) messages: Partial<TagWords & TagStates> | undefined;
 
   /** Payer data to fill the form in with. */
-  @property({ attribute: false }) payer: Payer = {};
+  @property({ attribute: false }) payer: Payer | undefined;
 
   /** Reads a create or status answer of another shape than ours: takes the JSON, gives the payment's. */
   @property({ attribute: false }) parseStatus: ((json: unknown) => unknown) | undefined;
 
-  /** What is fetched after the first picture: clock, polling, copying, forms and results. */
+  static {
+    // An accessor of our own; Lit keeps what a page has set before the tag was defined.
+    this.createProperty('payment', { attribute: false, noAccessor: true });
+  }
+
+  /** @internal What is fetched after the first picture: clock, polling, copying, forms and results. */
   life: PaymentLife | undefined;
 
-  /** The words of the tag in the language of its place in the page, with the page's own over them; the last known while others are fetched. */
+  /** @internal The words of the tag in the language of its place in the page, with the page's own over them; the last known while others are fetched. */
   words!: TagWords;
+  /** @internal */
   states!: TagStates;
 
-  /** The text of the live region. */
+  /** @internal The text of the live region. */
   readonly aloud = new Text();
 
   readonly #internals = this.attachInternals();
   readonly #payments = new PaymentController(this);
-  #starting: Promise<PaymentLife> | undefined;
+  #starting: Promise<PaymentLife | undefined> | undefined;
 
   /** How this tag's payments are paid. */
   abstract readonly method: Method;
 
-  /** The fields that the shopper fills in before a payment is created. */
+  /** @internal The fields that the shopper fills in before a payment is created. */
   get asked(): readonly Field[] {
     return [];
   }
 
-  /** ISO 4217 of what is paid. */
+  /** @internal ISO 4217 of what is paid. */
   get paidIn(): string {
     return this.payment.currency || this.currency;
   }
 
-  /** A form asks for the amount at this moment. */
+  /** @internal A form asks for the amount at this moment. */
   get asking(): boolean {
     return this.status === 'idle' && this.asked.includes('amount');
   }
 
-  /** What the attributes ask to be paid, as the part of a payment's JSON that says it; undefined where they ask for nothing. */
+  /** @internal What the attributes ask to be paid, as the part of a payment's JSON that says it; undefined where they ask for nothing. */
   abstract given(): Partial<Payment> | undefined;
 
-  /** What may be paid of a payment now; throws a Problem for what must not be shown. Pure. */
+  /** @internal What may be paid of a payment now; throws a Problem for what must not be shown. The same for the same payment and attributes. */
   abstract read(payment: Payment): Offer | undefined;
 
-  /** What stands in the frame while the code can be paid. */
+  /** @internal What stands in the frame while the code can be paid. */
   abstract body(offer: Offer): TemplateResult;
 
   /** Defines the tag once the words for its place in the page are here; a tag that is taken already is left alone. */
@@ -127,28 +136,31 @@ export abstract class PaymentElement extends LitElement {
     return this.#payments.state.status;
   }
 
-  /** The payment as last known. Set it to show one that the page has created already. */
+  /** The payment as last known. Set it to show one that the page has created already; news of the same one (by `id`) never takes it backwards. */
   get payment(): Payment {
     return this.#payments.state;
   }
   set payment(payment: Payment) {
-    if (STATUSES.includes(payment?.status)) this.#payments.replace({ ...payment }, 'page');
-    else console.error(`<${this.localName}> payment is not set: its status "${payment?.status}" is none of ${STATUSES.join(', ')}.`);
+    const { id } = this.payment;
+    if (STATUSES.includes(payment?.status)) {
+      if (id && id === payment.id) this.#payments.take(payment, 'page');
+      else this.#payments.replace({ ...this.given(), ...payment }, 'page');
+    } else console.error(`<${this.localName}> payment is not set: its status "${payment?.status}" is none of ${STATUSES.join(', ')}.`);
   }
 
-  /** What may be paid now, as read from the code. */
+  /** @internal What may be paid now, as read from the code. */
   get offer(): Offer | undefined {
     return this.#payments.offer;
   }
 
   /** Asks for a payment at `create-url`. Never rejects: a refusal is shown and told by `payment-error`. */
   async create(): Promise<void> {
-    await (await this.#alive()).create();
+    await (await this.#alive())?.create();
   }
 
   /** Asks the server now, and gives the payment as then known. Never rejects. */
   async refresh(): Promise<Payment> {
-    await (await this.#alive()).refresh();
+    await (await this.#alive())?.refresh();
     return this.payment;
   }
 
@@ -159,27 +171,24 @@ export abstract class PaymentElement extends LitElement {
 
   /** Copies the code's text; true once the browser has said that it is on the clipboard, false when it is selected instead. */
   async copy(): Promise<boolean> {
-    return (await this.#alive()).copy();
+    return (await (await this.#alive())?.copy()) ?? false;
   }
 
   override connectedCallback(): void {
-    // What a page has set before the tag was defined is a field of its own, and hides the accessor.
-    if (Object.hasOwn(this, 'payment')) {
-      const { payment } = this;
-      Reflect.deleteProperty(this, 'payment');
-      this.payment = payment;
-    }
     super.connectedCallback();
     this.mirror(this.status, this.status);
+    // Another place may have another language.
+    this.requestUpdate();
     this.life?.start();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.life?.stop();
+    // A tag that is moved is back before this task is over, and loses nothing.
+    queueMicrotask(() => this.isConnected || this.life?.stop());
   }
 
-  /** Writes the status word where CSS can see it. */
+  /** @internal Writes the status word where CSS can see it. */
   mirror(before: Status, after: Status): void {
     this.#internals.states.delete(before);
     this.#internals.states.add(after);
@@ -188,9 +197,9 @@ export abstract class PaymentElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.get('statusUrl')) this.#payments.restart();
-    this.#speak();
-    this.life?.given(changed);
+    this.#learnWords();
     this.#payments.examine();
+    this.life?.given(changed);
   }
 
   protected override render() {
@@ -209,22 +218,31 @@ export abstract class PaymentElement extends LitElement {
   }
 
   /** Takes up the language of the tag's place in the page; what is not here yet is fetched, and the last words stand until then. */
-  #speak(): void {
+  #learnWords(): void {
     const { words, states } = this.#tag;
-    const said = [words.of(this), states.of(this)] as const;
-    if (said[0]) this.words = { ...said[0], ...this.messages };
-    if (said[1]) this.states = { ...said[1], ...this.messages };
-    if (!said[0] || (this.life && !said[1])) void Promise.all([words.load(this), states.load(this)]).then(() => this.requestUpdate());
+    const [known, later] = [words.of(this), states.of(this)];
+    if (known) this.words = { ...known, ...this.messages };
+    if (later) this.states = { ...later, ...this.messages };
+    if (!known || (this.life && !later)) void Promise.all([words.load(this), states.load(this)]).then(() => this.requestUpdate(), () => undefined);
   }
 
-  #alive(): Promise<PaymentLife> {
+  /** What is fetched after the first picture; undefined where it could not be had, which is tried again. */
+  #alive(): Promise<PaymentLife | undefined> {
     const { words, states } = this.#tag;
-    return (this.#starting ??= Promise.all([import('./payment-life.ts'), words.load(this), states.load(this)]).then(([{ PaymentLife }]) => {
-      this.#speak();
-      this.life = new PaymentLife(this, this.#payments);
-      if (this.isConnected) this.life.start();
-      this.requestUpdate();
-      return this.life;
-    }));
+    return (this.#starting ??= Promise.all([import('./payment-life.ts'), words.load(this), states.load(this)]).then(
+      ([{ PaymentLife }]) => {
+        this.#learnWords();
+        this.life = new PaymentLife(this, this.#payments);
+        if (this.isConnected) this.life.start();
+        this.requestUpdate();
+        return this.life;
+      },
+      (error) => {
+        console.error(error);
+        this.#starting = undefined;
+        setTimeout(() => this.isConnected && this.requestUpdate(), AGAIN_MS);
+        return undefined;
+      },
+    ));
   }
 }

@@ -1,12 +1,12 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { PaymentErrorEvent } from '../act-events.ts';
-import { Problem } from '../formats/problem.ts';
+import { type Problem } from '../formats/problem.ts';
 import { icon } from './icons.ts';
 import { digits, HURRY_MS, MILESTONES_S } from './life/clock.ts';
 import { Copying } from './life/copying.ts';
 import { Creation } from './life/creation.ts';
 import { Links } from './life/links.ts';
-import { phase } from './life/phases.ts';
+import { phase, sayingOf } from './life/phases.ts';
 import { Redirect } from './life/redirect.ts';
 import { FLASK, HELP, RENEW } from './life/state-icons.ts';
 import { actsStyles } from './life/styles/acts.ts';
@@ -34,38 +34,40 @@ export class PaymentLife implements PanelLife {
   readonly #payments: PaymentController;
   readonly #redirect: Redirect;
   readonly #language = new MutationObserver(() => this.host.requestUpdate());
-  #creating: AbortController | undefined;
-  #seen: { epoch: number; status: string } | undefined;
+  #started = false;
+  #seen: { epoch: number; status: string; problem: Problem | undefined } | undefined;
   #reported: Problem | undefined;
-  /** The server answered another amount than was asked for. */
-  #mismatch: { problem: Problem; epoch: number } | undefined;
-  #settledAt: number | undefined;
   #reached: number | undefined;
 
   constructor(host: PaymentElement, payments: PaymentController) {
     this.host = host;
     this.#payments = payments;
-    this.creation = new Creation(host, payments);
+    this.creation = new Creation(this, payments);
     this.watch = new Watch(this, payments, (leftMs) => this.#tick(leftMs));
     this.copying = new Copying(this);
     this.speech = new Speech(host.aloud);
     this.links = new Links(this);
     this.#redirect = new Redirect(this);
-    for (const { styleSheet } of [actsStyles, resultsStyles, linesStyles]) {
-      if (styleSheet) host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
-    }
   }
 
   start(): void {
+    if (this.#started) return;
+    this.#started = true;
+    const adopted = this.host.shadowRoot?.adoptedStyleSheets;
+    for (const { styleSheet } of [actsStyles, resultsStyles, linesStyles]) {
+      if (styleSheet && !adopted?.includes(styleSheet)) adopted?.push(styleSheet);
+    }
     this.watch.start();
+    this.#redirect.start();
     this.#language.observe(document, { subtree: true, attributes: true, attributeFilter: ['lang'] });
   }
 
   stop(): void {
+    this.#started = false;
     this.#language.disconnect();
     this.watch.stop();
     this.#redirect.stop();
-    this.#creating?.abort();
+    this.creation.stop();
     this.copying.stop();
   }
 
@@ -78,14 +80,15 @@ export class PaymentLife implements PanelLife {
 
   /** The element has been drawn: takes up what has changed. */
   updated(): void {
+    const { epoch, problem: told } = this.#payments;
+    if (told && told.message !== this.#reported?.message) this.report(told, false);
+    this.#reported = told;
     const { status } = this.host;
-    const { epoch, problem } = this.#payments;
-    if (problem && problem.message !== this.#reported?.message) this.report(problem, false);
-    this.#reported = problem;
-    if (this.#seen?.epoch === epoch && this.#seen.status === status) return;
-    if (this.#seen?.epoch !== epoch) this.speech.forget();
-    this.#seen = { epoch, status };
-    this.#settledAt = undefined;
+    const { problem } = this;
+    const seen = this.#seen;
+    this.#seen = { epoch, status, problem };
+    if (seen?.epoch !== epoch) this.speech.forget();
+    if (seen?.epoch === epoch && seen.status === status) return seen.problem === problem ? undefined : this.#speak();
     this.watch.follow();
     this.#redirect.follow();
     this.#speak();
@@ -104,8 +107,7 @@ export class PaymentLife implements PanelLife {
 
   /** Why no code is shown: damaged, another amount, or lost track of. */
   get problem(): Problem | undefined {
-    const created = this.#mismatch?.epoch === this.#payments.epoch ? this.#mismatch.problem : undefined;
-    return this.#payments.problem ?? created ?? this.watch.lost;
+    return this.#payments.problem ?? this.watch.lost;
   }
 
   get payee(): string {
@@ -125,45 +127,19 @@ export class PaymentLife implements PanelLife {
     return this.host.words.money.symbols[this.host.paidIn] ?? this.host.paidIn;
   }
 
-  /** When the payment came to its end by the server's clock; empty where that is not known. */
+  /** When the payment came to its end by the server's clock; empty where that was not seen from here. */
   get settledText(): string {
-    if (!this.watch.clock.known) return '';
-    this.#settledAt ??= this.watch.clock.now();
+    const { settledAt } = this.watch;
     // Not the page's own lang: Intl throws on one that is no language tag, such as pt_BR.
-    return new Intl.DateTimeFormat(languageOf(this.host), { dateStyle: 'medium', timeStyle: 'short' }).format(this.#settledAt);
+    return settledAt ? new Intl.DateTimeFormat(languageOf(this.host), { dateStyle: 'medium', timeStyle: 'short' }).format(settledAt) : '';
   }
 
   async refresh(): Promise<void> {
     await this.watch.refresh();
   }
 
-  async create(): Promise<void> {
-    if (this.host.status === 'creating') return;
-    const stop = (this.#creating = new AbortController());
-    const outdated = () => (this.creation.epoch ?? this.#payments.epoch) !== this.#payments.epoch;
-    try {
-      const answer = await this.creation.run(stop.signal);
-      if (!answer || outdated()) return;
-      const payment = this.creation.read(answer);
-      if (payment.serverTime) this.watch.clock.sync(Date.parse(payment.serverTime), answer.tookMs);
-      this.#payments.take(payment, 'create');
-    } catch (error) {
-      if (!outdated()) this.#notCreated(error, stop.signal.aborted);
-    } finally {
-      this.host.requestUpdate();
-      await this.host.updateComplete;
-      this.#sayErrors();
-    }
-  }
-
-  #notCreated(error: unknown, calledOff: boolean): void {
-    const problem = error instanceof Problem ? error : new Problem('bad-response', String(error), { cause: error });
-    const { status, amount } = this.#payments.state;
-    const wrong = problem.code === 'mismatch';
-    if (!wrong && !calledOff && problem.code !== 'refused') this.creation.failed();
-    if (status === 'creating') this.#payments.replace({ status: 'idle', ...(wrong && { amount }) }, 'create');
-    this.#mismatch = wrong ? { problem, epoch: this.#payments.epoch } : undefined;
-    if (!calledOff) this.report(problem, !wrong);
+  create(): Promise<void> {
+    return this.creation.create();
   }
 
   copy(): Promise<boolean> {
@@ -193,7 +169,7 @@ export class PaymentLife implements PanelLife {
     if (!renew && !help && !this.host.querySelector('[slot="help"]')) return nothing;
     return html`
       <div part="actions">
-        ${renew ? html`<button @click=${this.host.regenerate}>${icon(RENEW)}${states.newCode}</button>` : nothing}
+        ${renew ? html`<button part="button" @click=${this.host.regenerate}>${icon(RENEW)}${states.newCode}</button>` : nothing}
         <slot name="help">${help ? html`<a part="help" href=${help}>${icon(HELP)}${states.help}</a>` : nothing}</slot>
       </div>
     `;
@@ -233,7 +209,7 @@ export class PaymentLife implements PanelLife {
   /** Says the state aloud, once. A final failure has an alert of its own. */
   #speak(): void {
     const { status, words, states, payment } = this.host;
-    if (this.problem) return this.speech.say(states.unusable[0]);
+    if (this.problem) return this.speech.say(sayingOf(this, this.problem).join('. '));
     if (status === 'pending') this.speech.say(words.waiting);
     else if (status === 'creating') this.speech.say(states.creating);
     else if (status === 'paid') this.speech.say(states.paid(this.payee, payment.late ?? false).join('. '));
@@ -241,9 +217,4 @@ export class PaymentLife implements PanelLife {
     else if (status === 'processing' || status === 'expired' || status === 'canceled') this.speech.say(states[status].join('. '));
   }
 
-  #sayErrors(): void {
-    const { errors, notice } = this.creation.form;
-    const said = [...(notice ?? []), ...Object.values(errors)].filter(Boolean).join(' ');
-    if (said) this.speech.again(said);
-  }
 }

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Payment, Status } from '../formats/payment.ts';
+import type { Payment } from '../formats/payment.ts';
 import type { PanelWords } from '../locales/en/panel.ts';
 import { COPY, icon, SCAN, WAIT } from './icons.ts';
 import { moneyText } from './money-text.ts';
@@ -39,34 +39,17 @@ export interface PanelHost {
   body(offer: Offer): TemplateResult;
 }
 
-type Phase = (host: PanelHost) => TemplateResult | typeof nothing;
-
-const code: Phase = (host) => (host.offer && !host.life?.problem ? host.body(host.offer) : later(host));
-const later: Phase = (host) => host.life?.phase() ?? nothing;
-
-/** One row per status word: what stands in the frame. Only the code is drawn at once; the rest is fetched after it. */
-const PHASES: Record<Status, Phase> = {
-  idle: later,
-  creating: later,
-  pending: code,
-  processing: later,
-  failed: later,
-  expired: later,
-  canceled: later,
-  paid: later,
-  refunded: later,
-};
-
 /** The frame of every tag: who and how much on one side of the tear line, and what the state asks for on the other. */
 export function panel(host: PanelHost): TemplateResult {
   const { status } = host.payment;
-  const coded = status === 'pending' && host.offer && !host.life?.problem;
+  // Only the code is drawn at once; what stands here in every other state is fetched after it.
+  const coded = status === 'pending' && !host.life?.problem && host.offer;
   return html`
     <div part="panel" class=${coded ? 'ticket coded' : 'ticket'}>
       ${host.sandbox ? host.life?.ribbon() : nothing}
       ${head(host)}
       <hr />
-      <slot name=${status}>${PHASES[status](host)}</slot>
+      <slot name=${status}>${coded ? host.body(coded) : host.life?.phase()}</slot>
     </div>
     <p class="aloud" role="status">${host.aloud}</p>
   `;

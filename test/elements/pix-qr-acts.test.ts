@@ -53,8 +53,16 @@ describe('<pix-qr>: what may be pressed in each state', () => {
 
   it('paid says when, by the server’s clock, and for which order', async () => {
     page.time.wrongByMs = 86_400_000;
-    const tag = await at('paid', { reference: 'ORD-5023' }, { serverTime: '2026-02-03T15:00:00Z' });
+    page.server.answers({ status: 'pending', serverTime: '2026-02-03T15:00:00Z' }, { status: 'paid', serverTime: '2026-02-03T15:00:02Z' });
+    const tag = await page.tag({ code: CODE, 'status-url': STATUS_URL, reference: 'ORD-5023' });
+    await page.time.advance(2_000);
+    await page.time.advance(2_000);
     expect(tag.text('result')).to.match(/Received ?Feb \d, 2026/).and.to.match(/Order ?ORD-5023/);
+  });
+
+  it('a page that is opened after the payment does not say that it was received now', async () => {
+    const tag = await at('paid', { reference: 'ORD-5023' }, { serverTime: '2026-02-03T15:00:00Z' });
+    expect(tag.text('result')).to.contain('Order').and.not.to.contain('Received');
   });
 });
 

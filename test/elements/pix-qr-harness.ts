@@ -1,7 +1,7 @@
 // The stand-ins come first: what is loaded after them may keep what it finds.
 import { ScriptedTime, settle, until } from './scripted-time.ts';
 import '../../src/define/pix-qr.ts';
-import '../../src/formats/brcode-encode.ts';
+import '../../src/formats/static-code.ts';
 import '../../src/locales/pt-BR/pix-qr-states.ts';
 import '../../src/locales/pt-BR/pix-qr.ts';
 import '../../src/ui/payment-life.ts';

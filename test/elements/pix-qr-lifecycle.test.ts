@@ -95,6 +95,7 @@ describe('<pix-qr>: what stops when it leaves', () => {
     const { parentElement } = tag.element;
     for (let cycle = 0; cycle < 50; cycle++) {
       tag.element.remove();
+      await Promise.resolve();
       expect(listening).to.equal(0);
       parentElement!.append(tag.element);
       expect(listening).to.equal(one);

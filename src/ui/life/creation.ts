@@ -1,13 +1,28 @@
 import { PaymentCreateEvent } from '../../act-events.ts';
 import { cpfDigits, formatCpf, isCpf } from '../../formats/cpf.ts';
 import { typedAmount } from '../../formats/money.ts';
+import type { News, Payment, Status } from '../../formats/payment.ts';
 import { readPayment } from '../../formats/payment-answer.ts';
 import { Problem } from '../../formats/problem.ts';
 import { answeredUrl, safeUrl } from '../../formats/safe-url.ts';
 import type { Field } from '../offer.ts';
 import type { PaymentElement } from '../payment-element.ts';
+import type { PaymentLife } from '../payment-life.ts';
 import type { PaymentController } from '../payment-controller.ts';
 import { ask, within, type Answer } from './request.ts';
+
+/** Where a press may ask for a (new) payment: never while one may have been paid. */
+export const RENEWABLE: Record<Status, boolean> = {
+  idle: true,
+  creating: false,
+  pending: true,
+  processing: false,
+  failed: true,
+  expired: true,
+  canceled: true,
+  paid: false,
+  refunded: false,
+};
 
 /** What the shopper has typed, and what is wrong with it: a sentence a field, and one for the whole. */
 export interface Form {
@@ -19,23 +34,78 @@ export interface Form {
 /** Asks the server for a payment: what was typed, one request a press, and what came of it. */
 export class Creation {
   form: Form;
-  /** Which payment was asked for last; another one that the page has set meanwhile is not touched by its answer. */
-  epoch: number | undefined;
+  readonly #life: PaymentLife;
   readonly #host: PaymentElement;
   readonly #payments: PaymentController;
-  /** A press whose answer was lost keeps its key, so that the server can tell a second try from a second payment. */
+  /** A press whose answer was lost or could not be read keeps its key, so that the server can tell a second try from a second payment. */
   #unanswered: { body: string; key: string } | undefined;
 
-  constructor(host: PaymentElement, payments: PaymentController) {
-    this.#host = host;
+  #asking: AbortController | undefined;
+
+  constructor(life: PaymentLife, payments: PaymentController) {
+    this.#life = life;
+    this.#host = life.host;
     this.#payments = payments;
     this.form = { typed: {}, errors: {}, notice: undefined };
+  }
+
+  /** The tag has left: what is asked for is called off. */
+  stop(): void {
+    this.#asking?.abort();
+  }
+
+  /** Asks for a payment, where one may be asked for, and shows what came of it. Never rejects. */
+  async create(): Promise<void> {
+    const { state: before, problem } = this.#payments;
+    if (!RENEWABLE[before.status]) return;
+    if (problem?.code === 'invalid-attribute') return this.#life.report(problem, false);
+    const stop = (this.#asking = new AbortController());
+    const answering = this.#run(stop.signal);
+    // From here on a payment is being created; where the page sets another one meanwhile, that is not touched.
+    const { epoch } = this.#payments;
+    try {
+      const answer = await answering;
+      if (epoch !== this.#payments.epoch) return;
+      if (answer) this.#created(answer);
+      else if (this.#wanting && before.status !== 'idle') this.#payments.replace({ status: 'idle' }, 'create');
+    } catch (error) {
+      if (epoch === this.#payments.epoch) this.#notCreated(error, before, stop.signal.aborted);
+    } finally {
+      this.#host.requestUpdate();
+      await this.#host.updateComplete;
+      this.#sayErrors();
+    }
+  }
+
+  #created(answer: Answer): void {
+    const payment = this.#read(answer);
+    if (payment.serverTime) this.#life.watch.clock.sync(Date.parse(payment.serverTime), answer.tookMs);
+    this.#payments.take(payment, 'create');
+  }
+
+  /** The payment that stood here before comes back, and is asked after: it may have been paid. */
+  #notCreated(error: unknown, before: Payment, calledOff: boolean): void {
+    const problem = error instanceof Problem ? error : new Problem('bad-response', String(error), { cause: error });
+    const { status, amount } = this.#payments.state;
+    if (problem.code === 'mismatch') {
+      this.#payments.replace({ status: 'idle', amount }, 'create');
+      return this.#payments.refuse(problem);
+    }
+    if (!calledOff && problem.code !== 'refused') this.form = { ...this.form, notice: this.#host.states.createFailed };
+    if (status === 'creating' && (before.status === 'idle' || this.#wanting)) this.#payments.replace({ status: 'idle' }, 'create');
+    else if (status === 'creating') this.#payments.restore(before);
+    if (!calledOff) this.#life.report(problem, true);
+  }
+
+  /** Whether something has to be typed anew. */
+  get #wanting(): boolean {
+    return Object.values(this.form.errors).some(Boolean);
   }
 
   /** What stands in a field: what was typed, else what the page gives. */
   value(field: Field): string {
     const { amount, payer, words } = this.#host;
-    return this.form.typed[field] ?? { amount: amount.replace('.', words.money.decimal), cpf: formatCpf(payer.cpf ?? '') }[field];
+    return this.form.typed[field] ?? { amount: amount.replace('.', words.money.decimal), cpf: formatCpf(payer?.cpf ?? '') }[field];
   }
 
   /** Notes what was typed into a field; undefined takes up again what the page gives. */
@@ -44,9 +114,8 @@ export class Creation {
   }
 
   /** Checks the fields, then asks for a payment. Gives the news or throws a Problem; undefined when there is nothing to ask or the page said no. */
-  async run(stop: AbortSignal): Promise<Answer | undefined> {
+  async #run(stop: AbortSignal): Promise<Answer | undefined> {
     const { createUrl } = this.#host;
-    this.epoch = undefined;
     if (!createUrl) throw new Problem('invalid-attribute', 'create-url is empty: there is nowhere to ask for a payment.', { field: 'create-url' });
     const draft = this.#draft();
     if (!draft) return undefined;
@@ -65,15 +134,12 @@ export class Creation {
     this.form = { ...this.form, errors: {}, notice: undefined };
     const { amount } = draft;
     this.#payments.replace({ status: 'creating', ...(amount && { amount }) }, 'create');
-    this.epoch = this.#payments.epoch;
     const { response } = event;
-    const answer = response ? await within(request, stop, () => response) : await ask(request, stop);
-    if (answer.status < 500) this.#unanswered = undefined;
-    return answer;
+    return response ? within(request, stop, () => response) : ask(request, stop);
   }
 
   /** The payment in an answer; throws a Problem for a refusal and for what is no payment. */
-  read(answer: Answer) {
+  #read(answer: Answer): News {
     if (!answer.ok) throw this.#refusal(answer);
     const { parseStatus, allowOrigins } = this.#host;
     const payment = readPayment(parseStatus ? parseStatus(answer.json) : answer.json);
@@ -82,13 +148,9 @@ export class Creation {
       const message = `create-url answered amount "${payment.amount}" where "${asked}" was asked for: nothing is drawn.`;
       throw new Problem('mismatch', message, { field: 'amount', value: payment.amount });
     }
+    this.#unanswered = undefined;
     if (!payment.statusUrl) return payment;
     return { ...payment, statusUrl: answeredUrl(payment.statusUrl, answer.url, [location.origin, ...allowOrigins.split(/\s+/)]) };
-  }
-
-  /** Says that nothing was started. */
-  failed(): void {
-    this.form = { ...this.form, notice: this.#host.states.createFailed };
   }
 
   #draft(): Record<string, unknown> & { amount?: string } | undefined {
@@ -111,11 +173,18 @@ export class Creation {
     };
   }
 
+  #sayErrors(): void {
+    const { errors, notice } = this.form;
+    const said = [...(notice ?? []), ...Object.values(errors)].filter(Boolean).join(' ');
+    if (said) this.#life.speech.again(said);
+  }
+
   /** A refusal says its sentence for the shopper, and one beside each field at fault. */
   #refusal({ status, json }: Answer): Problem {
     const { message, errors, code } = Object(json) as { message?: unknown; errors?: unknown; code?: unknown };
     const sentence = typeof message === 'string' ? message : '';
     if (status < 400 || status >= 500 || !sentence) return new Problem('bad-response', `The server answered ${status} where a payment was asked for.`);
+    this.#unanswered = undefined;
     const beside: Partial<Record<Field, string>> = {};
     for (const { field, message: text } of Array.isArray(errors) ? (errors.map(Object) as { field?: unknown; message?: unknown }[]) : []) {
       const name = this.#host.asked.find((known) => field === known || field === `payer.${known}`);

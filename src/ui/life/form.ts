@@ -3,19 +3,19 @@ import { formatCpf } from '../../formats/cpf.ts';
 import { icon } from '../icons.ts';
 import type { Field } from '../offer.ts';
 import type { PaymentLife } from '../payment-life.ts';
-import { notice } from './notice.ts';
+import { createNotice } from './notice.ts';
 import { ALERT } from './state-icons.ts';
 
 /** What is asked before a payment is created: the fields, an error beside each, and the button that starts it. */
 export function form(life: PaymentLife): TemplateResult {
-  const { creation, states } = life;
+  const { states } = life;
   const submit = (event: Event) => {
     event.preventDefault();
     void life.create();
   };
   return html`
     <form class="rest" novalidate @submit=${submit}>
-      ${creation.form.notice ? notice('warning', creation.form.notice) : nothing}
+      ${createNotice(life)}
       ${life.host.asked.map((name) => field(life, name))}
       <button part="button" class="main">${states.create}</button>
     </form>

@@ -1,8 +1,12 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Saying } from '../../locales/en/states.ts';
 import { icon } from '../icons.ts';
+import type { PaymentLife } from '../payment-life.ts';
 import { ALERT } from './state-icons.ts';
 
-/** A title and what to do, on the colour of its meaning. */
-export const notice = (tone: 'warning', [title, text]: Saying, path = ALERT): TemplateResult =>
-  html`<p class="notice ${tone}">${icon(path)}<b>${title}</b><span>${text}</span></p>`;
+/** A title and what to do, in the colour of hurry and trouble. */
+export const notice = ([title, text]: Saying, path = ALERT): TemplateResult =>
+  html`<p class="notice warning">${icon(path)}<b>${title}</b><span>${text}</span></p>`;
+
+/** Says that no payment could be created, and why. */
+export const createNotice = ({ creation: { form } }: PaymentLife): TemplateResult | typeof nothing => (form.notice ? notice(form.notice) : nothing);

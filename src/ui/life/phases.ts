@@ -5,6 +5,7 @@ import type { Saying } from '../../locales/en/states.ts';
 import { icon } from '../icons.ts';
 import type { PaymentLife } from '../payment-life.ts';
 import { form } from './form.ts';
+import { createNotice } from './notice.ts';
 import { ALERT, BACK, BAN, CHECK, CLOCK, CROSS, RING } from './state-icons.ts';
 
 type Phase = (life: PaymentLife) => TemplateResult;
@@ -54,8 +55,11 @@ export function phase(life: PaymentLife): TemplateResult {
   return life.problem ? problem(life, life.problem) : PHASES[life.host.status](life);
 }
 
+/** A problem in the shopper's words. */
+export const sayingOf = (life: PaymentLife, problem: Problem): Saying => PROBLEMS[problem.code]?.(life, problem) ?? life.states.unusable;
+
 function problem(life: PaymentLife, what: Problem): TemplateResult {
-  const saying = PROBLEMS[what.code]?.(life, what) ?? life.states.unusable;
+  const saying = sayingOf(life, what);
   const again = what.code === 'not-found' ? act(life.states.checkAgain, () => life.host.refresh()) : undefined;
   return result(life, { tone: 'danger', sign: ALERT, saying, acts: [again, askShop(life)], facts: html`<small>${what.code}</small>` });
 }
@@ -68,7 +72,7 @@ function result(life: PaymentLife, { tone, sign, saying: [title, text], facts, a
       <h2>${title}</h2>
       <p>${text}</p>
       ${message ? html`<p>${message}</p>` : nothing}
-      ${facts ?? nothing} ${acts.map((each) => each ?? nothing)}
+      ${createNotice(life)}${facts ?? nothing}${acts.map((each) => each ?? nothing)}
     </div>
     ${acts.length ? nothing : life.actions()}
   `;
@@ -89,8 +93,7 @@ function facts(life: PaymentLife, when: string): TemplateResult {
   return html`<dl>${row(when, life.settledText)}${row(life.states.orderLabel, reference)}</dl>`;
 }
 
-const act = (words: string, press: () => unknown, main = true): TemplateResult =>
-  html`<button part="button" class=${main ? 'main' : 'plain'} @click=${press}>${words}</button>`;
+const act = (words: string, press: () => unknown): TemplateResult => html`<button part="button" class="main" @click=${press}>${words}</button>`;
 
 const anew = (life: PaymentLife, words: string) => (life.host.createUrl ? act(words, () => life.host.regenerate()) : undefined);
 

@@ -42,7 +42,9 @@ export class Poller {
   readonly #ask: () => Promise<Outcome>;
   readonly #world: World;
   #state: 'off' | 'on' | 'paused' = 'off';
-  #asking: Promise<void> | undefined;
+  /** The question in flight, and the run of the schedule that it belongs to. */
+  #asking: { readonly run: number; readonly done: Promise<void> } | undefined;
+  #run = 0;
   #cancel: (() => void) | undefined;
   #startedAt = 0;
   #burstUntil = -Infinity;
@@ -64,8 +66,10 @@ export class Poller {
     else this.#schedule(this.#interval());
   }
 
+  /** No question from now on, and what is in flight is no answer to a later one. */
   stop(): void {
     this.#state = 'off';
+    this.#run++;
     this.#cancel?.();
   }
 
@@ -97,11 +101,21 @@ export class Poller {
   /** Asks now, whatever the schedule says, or waits for the question that is in flight. */
   now(): Promise<void> {
     this.#cancel?.();
-    return (this.#asking ??= this.#once().finally(() => (this.#asking = undefined)));
+    if (this.#asking?.run !== this.#run) {
+      const run = this.#run;
+      const earlier = this.#asking?.done;
+      // A question of an earlier run is being called off: only then the next one is asked.
+      const done = earlier ? earlier.then(() => this.#once(run)) : this.#once(run);
+      const asking = { run, done: done.then(() => void (this.#asking = this.#asking === asking ? undefined : this.#asking)) };
+      this.#asking = asking;
+    }
+    return this.#asking.done;
   }
 
-  async #once(): Promise<void> {
+  async #once(run: number): Promise<void> {
+    if (run !== this.#run) return;
     const { result, waitMs } = await this.#ask();
+    if (run !== this.#run) return;
     this.#failures = result === 'failed' ? this.#failures + 1 : 0;
     if (result === 'over') this.stop();
     if (this.#state === 'on') this.#schedule(result === 'failed' ? this.#backOff(waitMs) : this.#interval(waitMs));
@@ -115,7 +129,7 @@ export class Poller {
     return ms * (0.8 + 0.4 * this.#world.random());
   }
 
-  /** Full jitter, so that the clients of an outage do not come back together; never before the server wants them. */
+  /** Full jitter, so that the clients of an outage do not come back together; never by itself before the server wants them. */
   #backOff(waitMs = 0): number {
     const most = Math.min(BACK_OFF.capMs, BACK_OFF.baseMs * 2 ** this.#failures);
     return waitMs ? waitMs * (1 + 0.2 * this.#world.random()) : most * this.#world.random();

@@ -9,6 +9,8 @@ const READ_MS = 3_000;
 export class Redirect {
   readonly #life: PaymentLife;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Where to go, until it has been gone to. */
+  #due: string | undefined;
 
   constructor(life: PaymentLife) {
     this.#life = life;
@@ -18,16 +20,24 @@ export class Redirect {
     clearTimeout(this.#timer);
   }
 
+  /** The tag is in a page (again): what was due still is. */
+  start(): void {
+    const url = this.#due;
+    if (url) this.#timer = setTimeout(() => this.#go(url), READ_MS);
+  }
+
   /** The payment has just changed its status. */
   follow(): void {
     this.stop();
     const { host, links } = this.#life;
-    const url = host.status === 'paid' ? links.success : links.failure;
-    if (url && isFinal(host.status) && host.status !== 'refunded') this.#timer = setTimeout(() => this.#go(url), READ_MS);
+    const followed = isFinal(host.status) && host.status !== 'refunded';
+    this.#due = followed ? (host.status === 'paid' ? links.success : links.failure) : undefined;
+    this.start();
   }
 
   #go(url: string): void {
     const { host } = this.#life;
+    this.#due = undefined;
     /** @internal */
     if (host.dispatchEvent(new PaymentRedirectEvent(host.payment, url))) location.assign(url);
   }

@@ -25,37 +25,37 @@ const LARGEST_BODY = 64 * 1024;
  *
  * @param stop - Ends the request when it fires.
  */
-export async function ask(request: Request, stop: AbortSignal): Promise<Answer> {
+export function ask(request: Request, stop: AbortSignal): Promise<Answer> {
   return within(request, stop, (signal) => fetch(request, { signal }));
 }
 
 /** As {@link ask}, for an answer that the page fetches itself. */
-export async function within(request: Request, stop: AbortSignal, fetching: (signal: AbortSignal) => Promise<Response>): Promise<Answer> {
+export function within(request: Request, stop: AbortSignal, fetching: (signal: AbortSignal) => Promise<Response>): Promise<Answer> {
   const controller = new AbortController();
-  const abort = () => controller.abort();
-  stop.addEventListener('abort', abort);
   // A deadline of our own, because a page may have replaced fetch by one that heeds no signal.
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(new Problem('timeout', `${request.url} did not answer within ${DEADLINE_MS / 1000} s.`));
-      abort();
-    }, DEADLINE_MS);
-    stop.addEventListener('abort', () => reject(new Problem('network', 'No longer asked.')));
+  return new Promise<Answer>((resolve, reject) => {
+    const give = (problem: Problem) => {
+      reject(problem);
+      controller.abort();
+    };
+    const gone = () => give(new Problem('network', 'No longer asked.'));
+    if (stop.aborted) return gone();
+    const timer = setTimeout(() => give(new Problem('timeout', `${request.url} did not answer within ${DEADLINE_MS / 1000} s.`)), DEADLINE_MS);
+    stop.addEventListener('abort', gone, { signal: controller.signal });
+    answered(request, controller.signal, fetching)
+      .then(resolve, (error) => {
+        reject(error instanceof Problem ? error : new Problem('network', `${request.url} could not be reached: ${String(error)}`, { cause: error }));
+      })
+      .finally(() => {
+        clearTimeout(timer);
+        controller.abort();
+      });
   });
-  try {
-    return await Promise.race([answered(request, fetching(controller.signal)), late]);
-  } catch (error) {
-    throw error instanceof Problem ? error : new Problem('network', `${request.url} could not be reached: ${String(error)}`, { cause: error });
-  } finally {
-    clearTimeout(timer);
-    stop.removeEventListener('abort', abort);
-  }
 }
 
-async function answered(request: Request, fetching: Promise<Response>): Promise<Answer> {
+async function answered(request: Request, signal: AbortSignal, fetching: (signal: AbortSignal) => Promise<Response>): Promise<Answer> {
   const asked = performance.now();
-  const response = await fetching;
+  const response = await fetching(signal);
   const tookMs = performance.now() - asked;
   const text = await textOf(response);
   const date = Date.parse(response.headers.get('date') ?? '');

@@ -2,12 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Saying } from '../../locales/en/states.ts';
 import { icon, WAIT } from '../icons.ts';
 import type { PaymentLife } from '../payment-life.ts';
-import { notice } from './notice.ts';
+import { createNotice, notice } from './notice.ts';
 import { ALERT, CLOCK, OFFLINE, RING } from './state-icons.ts';
 
 /** The status line while a code can be paid: trouble on the network above it, the clock at its end. */
 export function waitingLines(life: PaymentLife): TemplateResult {
-  return html`<div class="lines">${trouble(life)}${line(life)}</div>`;
+  return html`<div class="lines">${createNotice(life)}${trouble(life)}${line(life)}</div>`;
 }
 
 function line(life: PaymentLife): TemplateResult {
@@ -28,5 +28,5 @@ function trouble(life: PaymentLife): TemplateResult | typeof nothing {
   const [title, text]: Saying = offline ? states.offline : states.trouble;
   // That the code still works is only true while the known deadline lies ahead.
   const works = (watch.countdown.leftMs ?? 0) > 0 ? `${states.stillWorks} ` : '';
-  return notice('warning', [title, works + text], offline ? OFFLINE : ALERT);
+  return notice([title, works + text], offline ? OFFLINE : ALERT);
 }

@@ -1,6 +1,6 @@
 import { PaymentRecoveredEvent } from '../../act-events.ts';
 import { isFinal } from '../../formats/payment.ts';
-import { readStatus } from '../../formats/payment-answer.ts';
+import { isInstant, readStatus } from '../../formats/payment-answer.ts';
 import { Problem } from '../../formats/problem.ts';
 import { safeUrl } from '../../formats/safe-url.ts';
 import type { PaymentController } from '../payment-controller.ts';
@@ -22,6 +22,8 @@ export class Watch {
   trouble: Problem | undefined;
   /** The server does not know the payment (any more). */
   lost: Problem | undefined;
+  /** When the payment came to its end by the server's clock, where that was seen from here. */
+  settledAt: number | undefined;
   readonly clock = new ServerClock();
   readonly countdown: Countdown;
   readonly #life: PaymentLife;
@@ -29,9 +31,14 @@ export class Watch {
   readonly #payments: PaymentController;
   readonly #poller = new Poller(() => this.#ask());
   #stop = new AbortController();
+  /** Ends the question about a payment that another one has taken the place of. */
+  #question = new AbortController();
   #epoch = -1;
   #unknown: number[] = [];
+  #told = '';
   #expiredAt: number | undefined;
+  /** The server has said of this payment that it was not over yet. */
+  #waited = false;
 
   constructor(life: PaymentLife, payments: PaymentController, tick: (leftMs: number) => void) {
     this.#life = life;
@@ -48,6 +55,7 @@ export class Watch {
   /** Watches while the element is in a page. */
   start(): void {
     this.#stop = new AbortController();
+    this.#question = new AbortController();
     const { signal } = this.#stop;
     const seen = () => (document.hidden ? this.#poller.pause() : this.#seen());
     document.addEventListener('visibilitychange', seen, { signal });
@@ -60,9 +68,9 @@ export class Watch {
   /** Leaves no timer, listener or request behind. */
   stop(): void {
     this.#stop.abort();
+    this.#question.abort();
     this.#poller.stop();
     this.countdown.run(undefined);
-    this.#epoch = -1;
   }
 
   /** Takes up what has changed: another payment, an end, a new deadline. */
@@ -72,15 +80,18 @@ export class Watch {
     if (epoch !== this.#epoch) {
       this.#epoch = epoch;
       this.#poller.stop();
+      this.#question.abort();
+      this.#question = new AbortController();
       this.#unknown = [];
-      this.trouble = this.lost = this.#expiredAt = undefined;
+      this.trouble = this.lost = this.#expiredAt = this.settledAt = undefined;
+      this.#waited = Boolean(state.serverTime) && !isFinal(state.status);
     }
     if (state.status === 'expired') this.#expiredAt ??= performance.now();
-    const deadline = Date.parse(state.expiresAt || this.#host.expiresAt);
+    const deadline = Date.parse(state.expiresAt ?? this.#writtenDeadline());
     const running = state.status === 'pending' && !Number.isNaN(deadline) && (this.clock.known || !this.statusUrl);
-    const counted = this.countdown.leftMs === undefined;
+    const ran = this.countdown.leftMs !== undefined;
     this.countdown.run(running ? deadline : undefined);
-    if (counted === running) this.#host.requestUpdate();
+    if (ran !== running) this.#host.requestUpdate();
     // A deadline means nothing without the server's time, so that is asked for at once.
     if (this.#asksOn()) this.#poller.start(!document.hidden && !Number.isNaN(deadline) && !this.clock.known);
     else this.#poller.stop();
@@ -103,6 +114,16 @@ export class Watch {
     await this.#poller.now();
   }
 
+  /** The attribute's deadline; one that is no moment is told once, and is none. */
+  #writtenDeadline(): string {
+    const { expiresAt } = this.#host;
+    if (!expiresAt || isInstant(expiresAt)) return expiresAt;
+    const rule = 'write ISO 8601 with offset, such as "2026-11-21T12:00:00Z"';
+    if (expiresAt !== this.#told) this.#life.report(new Problem('invalid-attribute', `expires-at="${expiresAt}": ${rule}.`, { field: 'expires-at', value: expiresAt }), false);
+    this.#told = expiresAt;
+    return '';
+  }
+
   #seen(): void {
     this.#poller.resume();
     this.follow();
@@ -117,6 +138,7 @@ export class Watch {
 
   async #ask(): Promise<Outcome> {
     const { epoch } = this.#payments;
+    const question = this.#question;
     try {
       const request = new Request(safeUrl(this.statusUrl, document.baseURI), {
         headers: { accept: 'application/json' },
@@ -124,10 +146,10 @@ export class Watch {
         credentials: 'same-origin',
         redirect: 'error',
       });
-      const answer = await ask(request, this.#stop.signal);
-      return epoch === this.#payments.epoch && !this.#stop.signal.aborted ? this.#take(answer) : { result: 'answered' };
+      const answer = await ask(request, question.signal);
+      return question.signal.aborted || epoch !== this.#payments.epoch ? { result: 'answered' } : this.#take(answer);
     } catch (error) {
-      if (epoch !== this.#payments.epoch || this.#stop.signal.aborted) return { result: 'answered' };
+      if (question.signal.aborted || epoch !== this.#payments.epoch) return { result: 'answered' };
       // A parseStatus of the page may throw anything.
       const problem = error instanceof Problem ? error : new Problem('bad-response', String(error), { cause: error });
       if (problem.code === 'unsafe-url') {
@@ -153,10 +175,13 @@ export class Watch {
     this.#unknown = [];
     if (this.trouble) {
       this.trouble = undefined;
-      /** @internal */
-      this.#host.dispatchEvent(new PaymentRecoveredEvent(this.#host.payment));
+      // In this task, but never amid news: a listener may set another payment.
+      queueMicrotask(() => this.#host.dispatchEvent(/** @internal */ new PaymentRecoveredEvent(this.#host.payment)));
     }
     this.#payments.take(news, 'poll');
+    const over = isFinal(this.#payments.state.status);
+    if (over && this.#waited) this.settledAt ??= this.clock.now();
+    this.#waited ||= !over;
     this.follow();
     this.#host.requestUpdate();
     return { result: this.#asksOn() ? 'answered' : 'over', waitMs: news.pollAfterMs };
@@ -166,7 +191,7 @@ export class Watch {
     this.#unknown.push(performance.now());
     const since = performance.now() - (this.#unknown[0] ?? 0);
     if (this.#unknown.length < LOST.tries || since < LOST.ms) return { result: 'failed', waitMs: retryAfterMs ?? LOST.ms / 2 };
-    this.lost = new Problem('not-found', `${url} answered ${status}: the server does not know this payment.`, { field: 'status-url', value: url });
+    this.lost = new Problem('not-found', `${url} answered ${status}: the server does not tell of this payment.`, { field: 'status-url', value: url });
     this.#life.report(this.lost, false);
     this.#host.requestUpdate();
     return { result: 'over' };
