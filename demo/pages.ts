@@ -23,6 +23,8 @@ export const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+const TEXT = { 'content-type': 'text/plain; charset=utf-8' };
+
 /** Headers of every answer. */
 export const HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy': POLICY,
@@ -33,10 +35,15 @@ export const HEADERS: Readonly<Record<string, string>> = {
   'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=()',
 };
 
-/** Answers a file below `folder`, or 404; only the kinds of file that the demo has are given out. */
+/** Answers a file below `folder`, 400 for an address with a bad percent escape, or 404; only the kinds of file that the demo has are given out. */
 export async function page(folder: URL, path: string): Promise<Response> {
   const root = fileURLToPath(folder);
-  const file = normalize(root + decodeURI(path));
+  let file: string;
+  try {
+    file = normalize(root + decodeURI(path));
+  } catch {
+    return new Response('This address cannot be read', { status: 400, headers: TEXT });
+  }
   const type = TYPES[extname(file)];
   if (!type || !file.startsWith(root.endsWith(sep) ? root : root + sep)) return missing();
   try {
@@ -46,4 +53,4 @@ export async function page(folder: URL, path: string): Promise<Response> {
   }
 }
 
-const missing = (): Response => new Response('Not found', { status: 404, headers: { 'content-type': 'text/plain; charset=utf-8' } });
+const missing = (): Response => new Response('Not found', { status: 404, headers: TEXT });

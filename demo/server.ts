@@ -3,11 +3,12 @@ import { createServer, type Server } from 'node:http';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono, type Context } from 'hono';
-import { getCookie, setCookie } from 'hono/cookie';
+import { bodyLimit } from 'hono/body-limit';
+import { setCookie } from 'hono/cookie';
 import { streamSSE } from 'hono/streaming';
 import { HEADERS, page } from './pages.ts';
 import { openShop, readStaticCode, type Shop } from './shop-server.ts';
-import { Visitors, type Fact, type Visitor } from './visitors.ts';
+import { COOKIE, cookieOf, Visitors, type Fact, type Visitor } from './visitors.ts';
 
 export interface DemoOptions {
   /** The port to listen on, 0 for a free one; without it 4173, or a free one where that is taken. */
@@ -26,8 +27,11 @@ type Env = { Bindings: HttpBindings; Variables: { visitor: Visitor } };
 
 const HOST = '127.0.0.1';
 const USUAL_PORT = 4173;
-const COOKIE = 'demo';
 const KEEP_ALIVE_MS = 20_000;
+/** How much the demo's own addresses read, in bytes; a BR Code has at most 512 characters. */
+const BODY_LIMIT = 8 * 1024;
+/** The names of this machine. Any other is a page of somebody else whose name has been made to point here. */
+const HOSTS: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
 const HERE = new URL('./', import.meta.url);
 const TAGS = new URL('../dist/cdn/', import.meta.url);
 
@@ -62,6 +66,15 @@ function application(visitors: Visitors, shop: Shop): Hono<Env> {
     await next();
     for (const [name, value] of Object.entries(HEADERS)) context.res.headers.set(name, value);
   });
+  app.use(async (context, next) => {
+    const host = (context.req.header('host') ?? '').toLowerCase().replace(/:\d+$/, '');
+    if (HOSTS.includes(host)) return next();
+    return context.text('This demo answers to localhost only.', 421);
+  });
+  app.onError((error, context) => {
+    console.error(`paytags demo: ${error.name} at ${context.req.method} ${context.req.routePath}`);
+    return context.text('The demo failed.', 500);
+  });
 
   app.get('/favicon.ico', () => new Response(null, { status: 204 }));
   // The cookie comes with the page, so that the requests which the page then sends together are all one visitor's.
@@ -69,15 +82,18 @@ function application(visitors: Visitors, shop: Shop): Hono<Env> {
   app.get('/plain.html', () => page(HERE, 'plain.html'));
   app.get('/paytags/*', (context) => page(TAGS, context.req.path.slice('/paytags/'.length)));
 
-  app.use('/demo/*', known(visitors));
-  app.use('/payments/*', known(visitors), cut);
-  app.post('/demo/orders', (context) => context.json({ reference: visitors.order(context.var.visitor) }));
-  app.post('/demo/network', async (context) => {
-    context.var.visitor.cut = Object(await context.req.json())['cut'] === true;
+  app.use('/demo/*', bodyLimit({ maxSize: BODY_LIMIT, onError: (context) => context.text('This is too long.', 413) }));
+  app.use('/payments/*', (context, next) => cut(visitors, context, next));
+  app.post('/demo/orders', known(visitors), (context) => context.json({ reference: visitors.order(context.var.visitor) }));
+  app.post('/demo/network', known(visitors), async (context) => {
+    const wanted: unknown = await context.req.json().catch(() => undefined);
+    const { cut } = Object(wanted) as { cut?: unknown };
+    if (typeof cut !== 'boolean') return context.text('This is not {"cut": true} or {"cut": false}.', 400);
+    context.var.visitor.cut = cut;
     return context.body(null, 204);
   });
   app.post('/demo/read', async (context) => context.json(readStaticCode((await context.req.text()).trim()) ?? null));
-  app.get('/demo/knows', follow);
+  app.get('/demo/knows', known(visitors), follow);
   app.get('/demo/*', (context) => page(HERE, context.req.path.slice('/demo/'.length)));
 
   app.all('*', async (context) => (await shop.handle(context.req.raw)) ?? context.text('Not found', 404));
@@ -88,7 +104,7 @@ function application(visitors: Visitors, shop: Shop): Hono<Env> {
 const known =
   (visitors: Visitors) =>
   async (context: Context<Env>, next: () => Promise<void>): Promise<void> => {
-    const cookie = getCookie(context, COOKIE);
+    const cookie = cookieOf(context.req.raw);
     const visitor = visitors.meet(cookie);
     context.set('visitor', visitor);
     await next();
@@ -97,8 +113,8 @@ const known =
   };
 
 /** The visitor's broken network: the connection dies without an answer, as it would on a train. */
-async function cut(context: Context<Env>, next: () => Promise<void>): Promise<Response | void> {
-  if (!context.var.visitor.cut) return next();
+async function cut(visitors: Visitors, context: Context<Env>, next: () => Promise<void>): Promise<Response | void> {
+  if (!visitors.find(cookieOf(context.req.raw))?.cut) return next();
   context.env.incoming.socket.destroy();
   return RESPONSE_ALREADY_SENT;
 }

@@ -7,7 +7,7 @@ import { createOktoPixSandbox } from '../src/sandbox.ts';
 import { createPayments, oktoPix, Refusal, type Draft } from '../src/server.ts';
 import { sqliteStore } from '../src/server/stores/sqlite.ts';
 import { Facts } from './facts.ts';
-import type { Visitors } from './visitors.ts';
+import { cookieOf, type Visitors } from './visitors.ts';
 
 /** The shop's own server and, beside it, the provider with the payers' bank. */
 export interface Shop {
@@ -62,10 +62,10 @@ export async function openShop(url: string, visitors: Visitors): Promise<Shop> {
   };
 }
 
-/** The price is the server's: an order of this shop, and an amount that the shopper may type. */
+/** The price is the server's: an order of this visitor, and an amount that the shopper may type. */
 function termsOf(visitors: Visitors, { amount, currency, reference }: Draft, request: Request) {
   const portuguese = /^\s*pt\b/i.test(request.headers.get('accept-language') ?? '');
-  if (!visitors.hasOrder(reference)) {
+  if (!visitors.hasOrder(reference, cookieOf(request))) {
     throw new Refusal('refused', portuguese ? 'A loja não conhece este pedido.' : 'The shop does not know this order.');
   }
   const centavos = /^\d{1,9}\.\d{2}$/.test(amount ?? '') ? BigInt(amount!.replace('.', '')) : 0n;

@@ -59,10 +59,10 @@ export function drawShop() {
 /** Wires the chips and fields beside the tag. */
 export function startShop() {
   byId('gifts').replaceChildren(...GIFTS.map((amount) => chip('', amount, () => set({ amount }))));
-  byId('amounts').replaceChildren(...GOODS.map(({ amount }) => chip('', amount, () => fill({ amount }))));
+  byId('amounts').replaceChildren(...GOODS.map(({ amount }) => chip('', amount, () => fillAmount(amount))));
   byId('payers').replaceChildren(
     ...PAYERS.map(({ name, cpf }) => {
-      const button = chip(name, cpf, () => fill({}, { cpf }));
+      const button = chip(name, cpf, () => fillPayer({ cpf }));
       button.append(make('small', { text: cpf.replace(/(...)(...)(...)(..)/, '$1.$2.$3-$4') }));
       return button;
     }),
@@ -94,11 +94,19 @@ function set(attributes) {
   changed();
 }
 
-/** Fills the form in: a form that has not been sent takes its values when its tag comes into the page. */
-function fill(attributes, payer = shown.payer) {
-  Object.assign(shown.attributes, attributes);
+/** Fills the amount in, also where another was typed over the same one. */
+function fillAmount(amount) {
+  shown.attributes.amount = amount;
+  // Only a change refills the field.
+  tag().amount = '';
+  tag().amount = amount;
+  changed();
+}
+
+/** Fills in what the shop knows of the payer; what was typed besides stays. */
+function fillPayer(payer) {
   shown.payer = payer;
-  stand();
+  tag().payer = payer;
   changed();
 }
 
