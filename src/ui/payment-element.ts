@@ -145,7 +145,7 @@ export abstract class PaymentElement extends LitElement {
     if (STATUSES.includes(payment?.status)) {
       if (id && id === payment.id) this.#payments.take(payment, 'page');
       else this.#payments.replace({ ...this.given(), ...payment }, 'page');
-    } else console.error(`<${this.localName}> payment is not set: its status "${payment?.status}" is none of ${STATUSES.join(', ')}.`);
+    } else console.error(`<${this.localName}> payment: no status "${payment?.status}"; write one of ${STATUSES}.`);
   }
 
   /** @internal What may be paid now, as read from the code. */

@@ -11,9 +11,8 @@ export function property(options: PropertyDeclaration = {}) {
   return (element: LitElement, name: string): void => {
     const values = new WeakMap<LitElement, unknown>();
     const normal = (value: unknown): unknown => {
-      if (options.attribute === false) return value;
-      const text = String(value ?? '').trim();
-      return options.type === Boolean ? value !== null && value !== undefined && text !== 'false' : text;
+      const text = `${value ?? ''}`.trim();
+      return options.attribute === false ? value : options.type ? value != null && value !== false && text !== 'false' : text;
     };
     (element.constructor as typeof LitElement).createProperty(name, {
       attribute: name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),

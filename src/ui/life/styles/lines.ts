@@ -98,18 +98,16 @@ export const linesStyles = css`
     text-decoration: none;
   }
   @container (width < 21.25em) {
+    /* Nothing here may move the code, which stands already. */
     .ticket {
-      --pad: var(--space);
       overflow-wrap: anywhere;
     }
     [part='code'] {
+      flex-basis: 100%;
       white-space: normal;
     }
     button {
       flex-shrink: 1;
-    }
-    [part='amount'] {
-      font-size: 1.75em;
     }
   }
   @container (width >= 45em) {
