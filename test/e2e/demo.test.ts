@@ -135,6 +135,17 @@ describe('the demo in Chromium', { concurrency: 3 }, () => {
       await visitor.assertClean();
     }));
 
+  it('keeps a typed amount when a payer is filled in, and fills the same amount in again over it', () =>
+    visit(1280, async (visitor) => {
+      const [amount, cpf] = [visitor.tag.getByLabel('Amount'), visitor.tag.getByLabel('CPF')];
+      await amount.fill('23.45');
+      await visitor.page.getByRole('button', { name: 'João Silva' }).click();
+      assert.deepEqual([await amount.inputValue(), await cpf.inputValue()], ['23.45', '707.726.010-03']);
+      await visitor.page.getByRole('button', { name: 'R$12.90' }).click();
+      assert.deepEqual([await amount.inputValue(), await cpf.inputValue()], ['12.90', '707.726.010-03']);
+      await visitor.assertClean();
+    }));
+
   it('never says paid for another amount than was asked', () =>
     visit(1280, async (visitor) => {
       await visitor.order('12.90', PAYER);
