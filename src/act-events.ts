@@ -70,7 +70,7 @@ export class PaymentRedirectEvent extends PaymentEvent {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'payment-error': PaymentErrorEvent;
     'payment-recovered': PaymentRecoveredEvent;
     'payment-copy': PaymentCopyEvent;

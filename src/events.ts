@@ -44,7 +44,8 @@ export class PaymentFinalEvent extends PaymentEvent {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  // What elements, document and window hear alike: the events bubble.
+  interface GlobalEventHandlersEventMap {
     'payment-status': PaymentStatusEvent;
     'payment-paid': PaymentFinalEvent;
     'payment-failed': PaymentFinalEvent;
