@@ -133,15 +133,17 @@ export function decodeBrCode(text: string): BrCode {
   };
 }
 
-/** What stands in 54 for a reader that counts in these units; undefined when it finds none. */
+/** What stands in 54 for a reader that counts in these units; undefined when it finds none, or cannot read to the end. */
 function amountOf(units: string[]): string | undefined {
-  for (let at = 0; at < units.length; ) {
+  let amount;
+  let at = 0;
+  while (at < units.length) {
     const [header, start] = [units.slice(at, at + 4).join(''), at + 4];
-    if (!/^\d{4}/.test(header)) break;
+    if (!/^\d{4}/.test(header)) return undefined;
     at = start + +header.slice(2);
-    if (header.startsWith('54')) return units.slice(start, at).join('');
+    if (header.startsWith('54')) amount = units.slice(start, at).join('');
   }
-  return undefined;
+  return at > units.length ? undefined : amount;
 }
 
 /**

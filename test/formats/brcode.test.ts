@@ -132,9 +132,10 @@ for (const [what, code, field, text] of [
   ['a fee in per cent', 'bad-amount', '57', sealed(`${HEAD}${REST}570299`)],
   ['a name of blanks', 'length', '59', sealed(`${HEAD}520400005303986${TAIL.replace('Fulano de Tal', '\u3164\u2800           ')}`)],
   ['a name with a mark without a picture', 'bad-character', '', sealed(`${HEAD}520400005303986${TAIL.replace('Fulano de', 'Fulano\u200bde')}`)],
-  // 15 characters of 2 bytes: a reader that counts bytes ends the description 15 characters early, and finds 1290.00 there.
-  ['another amount for who counts bytes', 'ambiguous', '54', sealed(`000201${account(`0105a@b.c0230${'é'.repeat(15)}54071290.008109`)}520400005303986540512.90${TAIL}`)],
-  ['another amount for who counts UTF-16 units', 'ambiguous', '54', sealed(`000201${account(`0105a@b.c0230${'😀'.repeat(15)}54071290.008109`)}520400005303986540512.90${TAIL}`)],
+  // 15 characters of 2 bytes: a reader that counts bytes ends the description 15 characters early, finds 1290.00 there, and takes the
+  // real amount for the value of 81.
+  ['another amount for who counts bytes', 'ambiguous', '54', sealed(`000201${account(`0105a@b.c0230${'é'.repeat(15)}54071290.008109`)}540512.90520400005303986${TAIL}`)],
+  ['another amount for who counts UTF-16 units', 'ambiguous', '54', sealed(`000201${account(`0105a@b.c0230${'😀'.repeat(15)}54071290.008109`)}540512.90520400005303986${TAIL}`)],
 ] as const) {
   it(`${what} is refused: ${code} in "${field}"`, () => {
     const error = refusal(text);
