@@ -10,7 +10,9 @@ export function minifyAgain() {
     async generateBundle(_, bundle) {
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== 'chunk') continue;
-        const { code } = await minify(chunk.code, { module: true, ecma: 2020, compress: { passes: 3, unsafe_arrows: true }, mangle: { properties: { regex: /^_\$/ } } });
+        // A classic script is read in the page's encoding, whatever that is.
+        const format = { ascii_only: chunk.fileName.endsWith('.iife.js') };
+        const { code } = await minify(chunk.code, { format, module: true, ecma: 2020, compress: { passes: 3, unsafe_arrows: true }, mangle: { properties: { regex: /^_\$/ } } });
         chunk.code = code;
       }
     },

@@ -12,6 +12,9 @@ import { qrSymbol } from '../ui/qr-symbol.ts';
 import { Words } from '../ui/words.ts';
 
 export type { PixStates, PixWords };
+// Whoever imports the tag alone hears its events typed too.
+export type * from '../act-events.ts';
+export type * from '../events.ts';
 
 /** The currency of every BR Code (field 53 is always 986). */
 const BRL = 'BRL';

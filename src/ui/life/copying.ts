@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { PaymentCopyEvent } from '../../act-events.ts';
 import { Problem } from '../../formats/problem.ts';
-import { icon } from '../icons.ts';
+import { COPY, icon } from '../icons.ts';
 import type { PaymentLife } from '../payment-life.ts';
 import { ALERT, CHECK } from './state-icons.ts';
 
@@ -54,7 +54,10 @@ export class Copying {
 
   /** What the button shows while it has something to say. */
   face(): TemplateResult | undefined {
-    return this.#said === 'copied' ? html`${icon(CHECK)}${this.#life.states.copied}` : undefined;
+    if (!(this.#said === 'copied')) return undefined;
+    // The other face stays below, unseen, so that the button keeps its width and nothing jumps.
+    const { host, states } = this.#life;
+    return html`<span class="done">${icon(CHECK)}${states.copied}</span><span class="ghost" aria-hidden="true">${icon(COPY)}${host.words.copy}</span>`;
   }
 
   /** What to do next, below the button. */

@@ -46,8 +46,8 @@ export const codeStyles = css`
     font-size: 0;
   }
   [part='code'] span::before {
-    content: '…';
-    font-size: 1rem;
+    content: '...';
+    font-size: max(13px, 1rem);
   }
   button {
     display: flex;
@@ -55,7 +55,7 @@ export const codeStyles = css`
     align-items: center;
     justify-content: center;
     gap: 0.5em;
-    min-height: 2.75rem;
+    min-height: max(44px, 2.75em);
     padding: 0.5em;
     border: 0;
     border-radius: var(--radius-control);

@@ -70,10 +70,13 @@ export const ticketStyles = css`
     grid-column: 1;
     border-radius: var(--radius) var(--radius) 0 0;
     --cut: #0000 calc(var(--notch) - 0.5px), var(--surface) calc(var(--notch) + 0.5px);
-    --half: 51% 100%;
+    --one: 0 100%;
+    --other: 100% 100%;
+    /* A pixel more than the paper, so that a fraction of one at its edge is covered by both halves. */
+    --half: 51% calc(100% + 1px);
     background:
-      radial-gradient(circle at var(--one, 0 100%), var(--cut)) 0 0 / var(--half) no-repeat,
-      radial-gradient(circle at var(--other, 100% 100%), var(--cut)) 100% 100% / var(--half) no-repeat;
+      radial-gradient(circle at var(--one), var(--cut)) var(--one) / var(--half) no-repeat,
+      radial-gradient(circle at var(--other), var(--cut)) var(--other) / var(--half) no-repeat;
     filter: var(--shadow);
     clip-path: inset(-2em -2em 0);
   }
@@ -154,7 +157,7 @@ export const ticketStyles = css`
     }
     .coded::before,
     .coded::after {
-      --half: 100% 51%;
+      --half: calc(100% + 1px) 51%;
       grid-row: 1 / 9;
     }
     .coded::before {

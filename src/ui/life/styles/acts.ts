@@ -60,7 +60,7 @@ export const actsStyles = css`
     align-items: center;
     justify-content: center;
     width: 100%;
-    min-height: 3rem;
+    min-height: max(48px, 3em);
     margin-top: var(--space);
     border-radius: var(--radius-control);
     font-weight: 600;
@@ -68,7 +68,7 @@ export const actsStyles = css`
   }
   .outlined,
   .plain {
-    min-height: 2.75rem;
+    min-height: max(44px, 2.75em);
     margin-top: 0.5em;
     border: 1px solid var(--control);
     background: none;
@@ -92,7 +92,7 @@ export const actsStyles = css`
     display: flex;
     align-items: center;
     gap: 0.5em;
-    min-height: 2.75rem;
+    min-height: max(44px, 2.75em);
     padding-inline: 0.75em;
     border: 1px solid var(--control);
     border-radius: var(--radius-control);

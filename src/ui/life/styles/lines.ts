@@ -61,6 +61,21 @@ export const linesStyles = css`
     color: var(--warning);
     font-weight: 600;
   }
+  [part='copy-button']:has(.done) {
+    position: relative;
+    background: var(--success-surface);
+    color: var(--success);
+  }
+  .done {
+    position: absolute;
+    display: flex;
+    gap: 0.5em;
+  }
+  .ghost {
+    display: flex;
+    gap: 0.5em;
+    visibility: hidden;
+  }
   .said {
     display: flex;
     gap: 0.5em;
@@ -90,7 +105,7 @@ export const linesStyles = css`
     align-items: center;
     justify-content: center;
     gap: 0.125em;
-    min-height: 3.5rem;
+    min-height: max(56px, 3.5em);
     background: none;
     color: var(--muted);
     font-size: 0.8125em;
