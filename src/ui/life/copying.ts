@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { PaymentCopyEvent } from '../../act-events.ts';
 import { Problem } from '../../formats/problem.ts';
-import { COPY, icon } from '../icons.ts';
+import { icon } from '../icons.ts';
 import type { PaymentLife } from '../payment-life.ts';
 import { ALERT, CHECK } from './state-icons.ts';
 
@@ -36,6 +36,8 @@ export class Copying {
     try {
       await navigator.clipboard.writeText(text);
       this.#result = 'copied';
+      // The shorter word must not make the button jump from under the pointer.
+      this.#hold(this.#button?.offsetWidth);
       this.#timer = setTimeout(() => this.#end(), COPIED_MS);
       /** @internal */
       host.dispatchEvent(new PaymentCopyEvent(host.payment, text));
@@ -54,10 +56,7 @@ export class Copying {
 
   /** What the button shows while it has something to say. */
   face(): TemplateResult | undefined {
-    if (!(this.#said === 'copied')) return undefined;
-    // The other face stays below, unseen, so that the button keeps its width and nothing jumps.
-    const { host, states } = this.#life;
-    return html`<span class="done">${icon(CHECK)}${states.copied}</span><span class="ghost" aria-hidden="true">${icon(COPY)}${host.words.copy}</span>`;
+    return this.#said === 'copied' ? html`${icon(CHECK)}<span class="done">${this.#life.states.copied}</span>` : undefined;
   }
 
   /** What to do next, below the button. */
@@ -80,11 +79,20 @@ export class Copying {
 
   #end(): void {
     const { host } = this.#life;
-    const held = host.renderRoot.querySelector('[part="copy-button"]')?.matches(':focus-visible, :hover');
+    const held = this.#button?.matches(':focus-visible, :hover');
     if (held) this.#timer = setTimeout(() => this.#end(), COPIED_MS);
     else {
       this.#result = undefined;
+      this.#hold();
       host.requestUpdate();
     }
+  }
+
+  get #button(): HTMLElement | null {
+    return this.#life.host.renderRoot.querySelector('[part="copy-button"]');
+  }
+
+  #hold(width?: number): void {
+    this.#button?.style.setProperty('min-width', width ? `${width}px` : '');
   }
 }

@@ -11,7 +11,7 @@ export const codeStyles = css`
   [part='plate'] {
     align-self: center;
     max-width: 100%;
-    padding: 0.5em;
+    padding: 0.375em;
     border: 1px solid var(--border);
     border-radius: var(--paytags-radius-plate, 0.75em);
     background: #fff;
@@ -20,7 +20,7 @@ export const codeStyles = css`
   [part='symbol'] {
     display: block;
     --module: calc(1px * var(--modules) / var(--pixels));
-    width: max(var(--module), round(down, min(100cqi - 4.75em, var(--paytags-code-size, 18em)), var(--module)));
+    width: max(var(--module), round(down, min(100cqi - 4.75em, 70cqi, var(--paytags-code-size, 18em)), var(--module)));
     height: auto;
   }
   [part='copy'] {

@@ -62,19 +62,8 @@ export const linesStyles = css`
     font-weight: 600;
   }
   [part='copy-button']:has(.done) {
-    position: relative;
     background: var(--success-surface);
     color: var(--success);
-  }
-  .done {
-    position: absolute;
-    display: flex;
-    gap: 0.5em;
-  }
-  .ghost {
-    display: flex;
-    gap: 0.5em;
-    visibility: hidden;
   }
   .said {
     display: flex;
