@@ -47,6 +47,31 @@ describe('<pix-qr>: honest copy', () => {
     expect([tag.text('copy-button'), tag.count('payment-copy')]).to.deep.equal(['Copied', 2]);
   });
 
+  it('the button keeps its width while it says so, and what it looked like comes back', async () => {
+    clipboard(() => Promise.resolve());
+    const tag = await page.tag({ code: CODE });
+    const width = () => (tag.part('copy-button') as HTMLElement).offsetWidth;
+    const before = width();
+    await tag.element.copy();
+    await tag.element.updateComplete;
+    expect(tag.text('copy-button')).to.equal('Copied');
+    expect(Math.abs(width() - before)).to.be.at.most(1);
+    await page.time.advance(4_200);
+    expect((tag.part('copy-button') as HTMLElement).style.minWidth).to.equal('');
+  });
+
+  it('a tag that leaves while it says so does not say so for ever', async () => {
+    clipboard(() => Promise.resolve());
+    const tag = await page.tag({ code: CODE });
+    const { parentElement } = tag.element;
+    await tag.element.copy();
+    tag.element.remove();
+    await settle();
+    parentElement!.append(tag.element);
+    await settle();
+    expect(tag.text('copy-button')).to.equal('Copy code');
+  });
+
   for (const [what, writeText] of [
     ['no clipboard (plain http)', undefined],
     ['a refusal', () => Promise.reject(new DOMException('no', 'NotAllowedError'))],

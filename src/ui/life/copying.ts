@@ -19,8 +19,11 @@ export class Copying {
     this.#life = life;
   }
 
+  /** Nothing is said any more: another copy begins, or the tag has left and nobody would take "copied" back. */
   stop(): void {
     clearTimeout(this.#timer);
+    this.#result = undefined;
+    this.#hold();
   }
 
   /**
@@ -82,8 +85,7 @@ export class Copying {
     const held = this.#button?.matches(':focus-visible, :hover');
     if (held) this.#timer = setTimeout(() => this.#end(), COPIED_MS);
     else {
-      this.#result = undefined;
-      this.#hold();
+      this.stop();
       host.requestUpdate();
     }
   }

@@ -135,8 +135,6 @@ export const linesStyles = css`
     .notice {
       border: 1px solid;
     }
-  }
-  @media (forced-colors: active) {
     .ticket {
       border: 1px solid;
       border-radius: var(--radius);
