@@ -10,6 +10,7 @@ export const stateWords = {
   cpfWrong: 'This CPF is not valid. Check its 11 digits.',
   createFailed: ['We couldn’t get a code.', 'Nothing was started. Try again.'] as Saying,
 
+  checking: 'Checking with the shop…',
   hurry: 'Little time left',
   hurryHint: 'Not ready yet? You can get a new code at any time.',
   timeUp: 'Time is up. Checking one last time…',
@@ -51,6 +52,10 @@ export const stateWords = {
   unusable: ['This payment can’t be started', 'Something is missing on the shop’s side. Please tell the shop.'] as Saying,
 
   newCode: 'New code',
+  save: 'Save',
+  print: 'Print',
+  share: 'Share',
+  saved: 'Saved as a picture.',
   help: 'Help',
   sandbox: 'Test mode: no money moves',
   getNewCode: 'Get a new code',

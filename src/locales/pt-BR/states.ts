@@ -8,6 +8,7 @@ export const stateWords: StateWords = {
   cpfWrong: 'Este CPF não é válido. Confira os 11 números.',
   createFailed: ['Não conseguimos gerar o código.', 'Nada foi iniciado. Tente de novo.'],
 
+  checking: 'Conferindo com a loja…',
   hurry: 'Falta pouco tempo',
   hurryHint: 'Ainda não deu tempo? Você pode gerar um novo código.',
   timeUp: 'O tempo acabou. Conferindo uma última vez…',
@@ -46,6 +47,10 @@ export const stateWords: StateWords = {
   unusable: ['Este pagamento não pode começar', 'Falta algo do lado da loja. Avise a loja.'],
 
   newCode: 'Novo código',
+  save: 'Salvar',
+  print: 'Imprimir',
+  share: 'Enviar',
+  saved: 'Salvo como imagem.',
   help: 'Ajuda',
   sandbox: 'Modo de teste: nenhum dinheiro é movimentado',
   getNewCode: 'Gerar novo código',
