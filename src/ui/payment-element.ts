@@ -13,7 +13,7 @@ import type { Words } from './words.ts';
 
 /** The words of a tag while its code can be paid, and those for every other moment. */
 export type TagWords = PanelWords & { readonly heading: string };
-export type TagStates = StateWords & { readonly create: string; readonly creating: string; readonly copiedHint: string };
+export type TagStates = StateWords & { readonly create: string; readonly creating: string; readonly copiedHint: string; readonly codeLabel: string; readonly paperSteps: readonly string[] };
 
 /** Payer data that the page already has; it only fills the form in and goes nowhere but to `create-url`. */
 export interface Payer {

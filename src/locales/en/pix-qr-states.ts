@@ -6,6 +6,8 @@ export const pixStates = {
   create: 'Get the Pix code',
   creating: 'Getting your code…',
   copiedHint: 'Copied. Now paste it in your bank’s app, under Pix.',
+  codeLabel: 'Pix copy and paste',
+  paperSteps: ['Open your bank’s app.', 'Choose Pix, then scan this code.', 'Check the name and the amount, and confirm.'],
 };
 
 /** The keys that every language has to fill. */

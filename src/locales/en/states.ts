@@ -55,7 +55,7 @@ export const stateWords = {
   save: 'Save',
   print: 'Print',
   share: 'Share',
-  saved: 'Saved as a picture.',
+  saved: 'Saving the code as a picture.',
   help: 'Help',
   sandbox: 'Test mode: no money moves',
   getNewCode: 'Get a new code',

@@ -50,7 +50,7 @@ export const stateWords: StateWords = {
   save: 'Salvar',
   print: 'Imprimir',
   share: 'Enviar',
-  saved: 'Salvo como imagem.',
+  saved: 'Salvando o código como imagem.',
   help: 'Ajuda',
   sandbox: 'Modo de teste: nenhum dinheiro é movimentado',
   getNewCode: 'Gerar novo código',
