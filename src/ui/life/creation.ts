@@ -4,7 +4,7 @@ import { typedAmount } from '../../formats/money.ts';
 import type { News, Payment, Status } from '../../formats/payment.ts';
 import { readPayment } from '../../formats/payment-answer.ts';
 import { Problem } from '../../formats/problem.ts';
-import { answeredUrl, safeUrl } from '../../formats/safe-url.ts';
+import { safeUrl } from '../../formats/safe-url.ts';
 import type { Field } from '../offer.ts';
 import type { PaymentElement } from '../payment-element.ts';
 import type { PaymentLife } from '../payment-life.ts';
@@ -121,7 +121,7 @@ export class Creation {
     if (!draft) return undefined;
     const body = JSON.stringify(draft);
     if (this.#unanswered?.body !== body) this.#unanswered = { body, key: randomKey() };
-    const request = new Request(safeUrl(createUrl, document.baseURI), {
+    const request = new Request(safeUrl(createUrl, { base: document.baseURI, schemes: [], field: 'create-url' }), {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json', 'idempotency-key': this.#unanswered.key },
       body,
@@ -141,16 +141,20 @@ export class Creation {
   /** The payment in an answer; throws a Problem for a refusal and for what is no payment. */
   #read(answer: Answer): News {
     if (!answer.ok) throw this.#refusal(answer);
-    const { parseStatus, allowOrigins } = this.#host;
+    const { parseStatus } = this.#host;
     const payment = readPayment(parseStatus ? parseStatus(answer.json) : answer.json);
     const asked = this.#payments.state.amount;
     if (asked && payment.amount && asked !== payment.amount) {
       const message = `create-url answered amount "${payment.amount}" where "${asked}" was asked for: nothing is drawn.`;
       throw new Problem('mismatch', message, { field: 'amount', value: payment.amount });
     }
+    const { links } = this.#life;
+    const rules = { ...links.answered(answer.url), schemes: [] };
+    // Without its status nobody could say that it is paid, so that it is not shown; without its events it is asked for.
+    const statusUrl = payment.statusUrl && safeUrl(payment.statusUrl, { ...rules, field: 'statusUrl' });
+    const eventsUrl = links.named('eventsUrl', payment.eventsUrl, rules);
     this.#unanswered = undefined;
-    if (!payment.statusUrl) return payment;
-    return { ...payment, statusUrl: answeredUrl(payment.statusUrl, answer.url, [location.origin, ...allowOrigins.split(/\s+/)]) };
+    return { ...payment, statusUrl, eventsUrl };
   }
 
   #draft(): Record<string, unknown> & { amount?: string } | undefined {

@@ -140,7 +140,7 @@ export class Watch {
     const { epoch } = this.#payments;
     const question = this.#question;
     try {
-      const request = new Request(safeUrl(this.statusUrl, document.baseURI), {
+      const request = new Request(safeUrl(this.statusUrl, { base: document.baseURI, schemes: [], field: 'status-url' }), {
         headers: { accept: 'application/json' },
         cache: 'no-store',
         credentials: 'same-origin',
