@@ -2,6 +2,7 @@ import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { leanLit } from './scripts/lean-lit.mjs';
 import { minifyAgain } from './scripts/minify-again.mjs';
 import { minifyTemplates } from './scripts/minify-templates.mjs';
+import { prepareTemplate } from './scripts/prepare-template.mjs';
 import { qrcodeAsModules } from './scripts/qrcode-esm.mjs';
 import { shortDecorate } from './scripts/short-decorate.mjs';
 import { startTogether } from './scripts/start-together.mjs';
@@ -9,7 +10,7 @@ import { startTogether } from './scripts/start-together.mjs';
 /** Minifies to the last byte: Vite's library mode would keep white space. */
 const minify = { compress: true, mangle: true, codegen: { removeWhitespace: true } } as const;
 
-const SMALL: Plugin[] = [leanLit(), qrcodeAsModules(), minifyTemplates(), shortDecorate()];
+const SMALL: Plugin[] = [leanLit(), qrcodeAsModules(), minifyTemplates(prepareTemplate), shortDecorate()];
 
 /** What the browser fetches for every tag before the first picture, as one shared chunk. */
 const PANEL = /\/node_modules\/(@lit\/|lit|lit-)|\/src\/(events|ui\/(?!payment-life|qr-symbol|life\/)|formats\/(payment|problem|brcode-error|crc16)\.ts)/;

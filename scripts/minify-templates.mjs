@@ -4,8 +4,10 @@ import MagicString from 'magic-string';
 /**
  * A Vite plugin that takes the white space out of `html` and `css` templates, which no JavaScript minifier touches. Style
  * sheets go through Lightning CSS; in markup a run of white space with a line break goes where it touches a tag.
+ *
+ * @param {(texts: string[]) => string[]} [prepare] - What is done besides with the texts of a markup template.
  */
-export function minifyTemplates() {
+export function minifyTemplates(prepare = (texts) => texts) {
   return {
     name: 'minify-templates',
     enforce: 'post',
@@ -15,11 +17,11 @@ export function minifyTemplates() {
       for (const { tag, quasi } of taggedTemplates(this.parse(code))) {
         if (tag.name === 'css' && quasi.expressions.length) this.error(`${id}: a css template with an expression is not minified; write it as one text.`);
         const texts = quasi.quasis.map(({ value }) => value.raw);
-        const shrunk = { html: markup, css: ([text]) => [sheet(text, id)] }[tag.name]?.(texts);
-        quasi.quasis.forEach(({ start }, at) => {
-          // Parsers differ on whether an element begins at its text or at the mark before it.
-          const from = code.startsWith(texts[at], start) ? start : start + 1;
-          if (texts[at] && shrunk) out.update(from, from + texts[at].length, shrunk[at]);
+        const shrunk = { html: (texts) => prepare(markup(texts)), css: ([text]) => [sheet(text, id)] }[tag.name]?.(texts);
+        shrunk?.forEach((text, at) => {
+          const from = at ? code.indexOf('}', quasi.expressions[at - 1].end) + 1 : quasi.start + 1;
+          if (texts[at]) out.update(from, from + texts[at].length, text);
+          else out.appendLeft(from, text);
         });
       }
       return { code: out.toString(), map: null };
