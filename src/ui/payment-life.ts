@@ -12,9 +12,11 @@ import { FLASK, HELP, RENEW } from './life/state-icons.ts';
 import { actsStyles } from './life/styles/acts.ts';
 import { linesStyles } from './life/styles/lines.ts';
 import { resultsStyles } from './life/styles/results.ts';
+import { onPixelRatio } from './life/pixels.ts';
 import { Speech } from './life/speech.ts';
 import { waitingLines } from './life/waiting.ts';
-import { Watch } from './life/watch.ts';
+import { createdBefore } from './life/resume.ts';
+import { TagWatcher } from './life/tag-watcher.ts';
 import { moneyText } from './money-text.ts';
 import type { PaymentController } from './payment-controller.ts';
 import type { PaymentElement, TagStates } from './payment-element.ts';
@@ -25,7 +27,7 @@ import { languageOf } from './words.ts';
 export class PaymentLife implements PanelLife {
   readonly host: PaymentElement;
   readonly creation: Creation;
-  readonly watch: Watch;
+  readonly watch: TagWatcher;
   readonly copying: Copying;
   readonly speech: Speech;
   readonly links: Links;
@@ -34,8 +36,8 @@ export class PaymentLife implements PanelLife {
   readonly #payments: PaymentController;
   readonly #redirect: Redirect;
   readonly #language = new MutationObserver(() => this.host.requestUpdate());
-  #started = false;
-  #seen: { epoch: number; status: string; problem: Problem | undefined } | undefined;
+  #started: AbortController | undefined;
+  #seen: { epoch: number; status: string; cause: unknown } | undefined;
   #reported: Problem | undefined;
   #reached: number | undefined;
 
@@ -43,7 +45,7 @@ export class PaymentLife implements PanelLife {
     this.host = host;
     this.#payments = payments;
     this.creation = new Creation(this, payments);
-    this.watch = new Watch(this, payments, (leftMs) => this.#tick(leftMs));
+    this.watch = new TagWatcher(this, payments, (leftMs) => this.#tick(leftMs));
     this.copying = new Copying(this);
     this.speech = new Speech(host.aloud);
     this.links = new Links(this);
@@ -52,23 +54,33 @@ export class PaymentLife implements PanelLife {
 
   start(): void {
     if (this.#started) return;
-    this.#started = true;
+    this.#started = new AbortController();
     const adopted = this.host.shadowRoot?.adoptedStyleSheets;
     for (const { styleSheet } of [actsStyles, resultsStyles, linesStyles]) {
       if (styleSheet && !adopted?.includes(styleSheet)) adopted?.push(styleSheet);
     }
+    onPixelRatio(() => this.host.requestUpdate(), this.#started.signal);
+    this.#resume();
     this.watch.start();
     this.#redirect.start();
     this.#language.observe(document, { subtree: true, attributes: true, attributeFilter: ['lang'] });
   }
 
   stop(): void {
-    this.#started = false;
+    this.#started?.abort();
+    this.#started = undefined;
     this.#language.disconnect();
     this.watch.stop();
     this.#redirect.stop();
     this.creation.stop();
     this.copying.stop();
+  }
+
+  /** What was created here before a reload is shown again at once; what has become of it only the server knows. */
+  #resume(): void {
+    const { host } = this;
+    const before = host.status === 'idle' && host.createUrl ? createdBefore(this) : undefined;
+    if (before) this.#payments.replace(before, 'resume');
   }
 
   /** The page has changed properties: what it gives now wins over what was typed. */
@@ -84,11 +96,11 @@ export class PaymentLife implements PanelLife {
     if (told && told.message !== this.#reported?.message) this.report(told, false);
     this.#reported = told;
     const { status } = this.host;
-    const { problem } = this;
+    const cause = this.problem ?? this.watch.doubt;
     const seen = this.#seen;
-    this.#seen = { epoch, status, problem };
+    this.#seen = { epoch, status, cause };
     if (seen?.epoch !== epoch) this.speech.forget();
-    if (seen?.epoch === epoch && seen.status === status) return seen.problem === problem ? undefined : this.#speak();
+    if (seen?.epoch === epoch && seen.status === status) return seen.cause === cause ? undefined : this.#speak();
     this.watch.follow();
     this.#redirect.follow();
     this.#speak();
@@ -105,7 +117,13 @@ export class PaymentLife implements PanelLife {
     return this.host.states;
   }
 
-  /** Why no code is shown: damaged, another amount, or lost track of. */
+  /** Why no code is shown: a problem, or it may be over, and the server is asked first. */
+  get withheld(): unknown {
+    const { doubt } = this.watch;
+    return this.problem ?? (this.host.status === 'pending' && doubt?.status !== 'pending' ? doubt : undefined);
+  }
+
+  /** Why the payment cannot be shown: damaged, another amount, or lost track of. */
   get problem(): Problem | undefined {
     return this.#payments.problem ?? this.watch.lost;
   }
@@ -200,8 +218,7 @@ export class PaymentLife implements PanelLife {
     if (leftMs > 0) return;
     if (this.watch.statusUrl) {
       this.speech.say(this.states.timeUp);
-      // A hidden page asks nothing; it asks at once when it is seen again.
-      if (!document.hidden) void this.watch.refresh();
+      this.watch.timeUp();
     } else this.#payments.take({ status: 'expired' }, 'clock');
     this.host.requestUpdate();
   }
@@ -210,7 +227,8 @@ export class PaymentLife implements PanelLife {
   #speak(): void {
     const { status, words, states, payment } = this.host;
     if (this.problem) return this.speech.say(sayingOf(this, this.problem).join('. '));
-    if (status === 'pending') this.speech.say(words.waiting);
+    if (this.watch.doubt) this.speech.say(states.checking);
+    else if (status === 'pending') this.speech.say(words.waiting);
     else if (status === 'creating') this.speech.say(states.creating);
     else if (status === 'paid') this.speech.say(states.paid(this.payee, payment.late ?? false).join('. '));
     else if (status === 'refunded') this.speech.say(states.refunded(this.amountText).join('. '));

@@ -7,8 +7,8 @@ import type { Offer } from './offer.ts';
 
 /** What is fetched after the first picture and takes part in it then. */
 export interface PanelLife {
-  /** Why no code is shown. */
-  readonly problem: unknown;
+  /** Why no code is shown: it must not be, or the server is asked first. */
+  readonly withheld: unknown;
   /** What stands in the frame when no code can be paid. */
   phase(): TemplateResult;
   statusLine(): TemplateResult;
@@ -43,7 +43,7 @@ export interface PanelHost {
 export function panel(host: PanelHost): TemplateResult {
   const { status } = host.payment;
   // Only the code is drawn at once; what stands here in every other state is fetched after it.
-  const coded = status === 'pending' && !host.life?.problem && host.offer;
+  const coded = status === 'pending' && !host.life?.withheld && host.offer;
   return html`
     <div part="panel" class=${coded ? 'ticket coded' : 'ticket'}>
       ${host.sandbox ? host.life?.ribbon() : nothing}

@@ -5,9 +5,11 @@ import '../../src/formats/static-code.ts';
 import '../../src/locales/pt-BR/pix-qr-states.ts';
 import '../../src/locales/pt-BR/pix-qr.ts';
 import '../../src/ui/payment-life.ts';
+import '../../src/ui/watch/stream.ts';
 import { type PixQr } from '../../src/elements/pix-qr.ts';
 import { type PaymentEvent } from '../../src/events.ts';
 import { ScriptedServer } from './scripted-server.ts';
+import { ScriptedChannels, ScriptedLocks } from '../ui/watch/scripted-tabs.ts';
 import vectors from '../vectors/brcode.json' with { type: 'json' };
 
 export { json } from './scripted-server.ts';
@@ -137,16 +139,20 @@ export class Tag {
 export class Page {
   time = new ScriptedTime();
   server = new ScriptedServer();
+  locks = new ScriptedLocks();
+  channels = new ScriptedChannels();
   /** What was said with `console.error`. */
   complaints: string[] = [];
   /** The stand-in for `document.hidden`. */
   hidden = false;
   #parents: HTMLElement[] = [];
   readonly #console = console.error;
+  readonly #broadcast = globalThis.BroadcastChannel;
 
   begin(): void {
     this.time = new ScriptedTime();
     this.server = new ScriptedServer();
+    this.#scriptTabs();
     this.complaints = [];
     this.hidden = false;
     Object.defineProperty(document, 'hidden', { configurable: true, get: () => this.hidden });
@@ -155,12 +161,29 @@ export class Page {
     this.server.begin();
   }
 
-  end(): void {
+  async end(): Promise<void> {
     for (const parent of this.#parents.splice(0)) parent.remove();
+    // What leaves puts down what it knows.
+    await settle();
+    sessionStorage.clear();
     delete (document as { hidden?: unknown }).hidden;
+    delete (navigator as { locks?: unknown }).locks;
+    globalThis.BroadcastChannel = this.#broadcast;
     console.error = this.#console;
     this.server.end();
     this.time.end();
+  }
+
+  /** Other tabs of the browser are scripted too: real ones take real time. */
+  #scriptTabs(): void {
+    const locks = (this.locks = new ScriptedLocks());
+    const channels = (this.channels = new ScriptedChannels());
+    Object.defineProperty(navigator, 'locks', { configurable: true, get: () => locks });
+    globalThis.BroadcastChannel = class {
+      constructor(name: string) {
+        return channels.channel(name);
+      }
+    } as unknown as typeof BroadcastChannel;
   }
 
   /** Puts a tag into the page and waits until everything that comes after its first picture is there. */

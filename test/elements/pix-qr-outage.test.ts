@@ -65,7 +65,7 @@ describe('<pix-qr>: trouble on the way', () => {
         const [first, second] = asked().slice(-page.server.asked.length) as [number, number];
         expect(second - first, `${status}`).to.be.within(least, most);
         tag.element.remove();
-        page.end();
+        await page.end();
         page.begin();
       }
     });

@@ -31,11 +31,11 @@ export async function settle(turns = 12): Promise<void> {
   }
 }
 
-/** Waits for what real work, such as the loading of a module, brings about; throws after two seconds with what was waited for. */
+/** Waits for what real work, such as the loading of a module, brings about; throws after ten seconds, which a busy machine may need, with what was waited for. */
 export async function until(what: string, holds: () => unknown): Promise<void> {
   const began = real.dateNow();
   while (!holds()) {
-    if (real.dateNow() - began > 2_000) throw new Error(`waited in vain: ${what}`);
+    if (real.dateNow() - began > 10_000) throw new Error(`waited in vain: ${what}`);
     await settle(4);
   }
 }

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { Countdown, digits, ServerClock } from '../../src/ui/life/clock.ts';
-import { retryAfterMs } from '../../src/ui/life/request.ts';
+import { Countdown, digits } from '../../src/ui/life/clock.ts';
+import { ServerClock } from '../../src/ui/watch/server-clock.ts';
+import { retryAfterMs } from '../../src/ui/watch/request.ts';
 
 describe('digits', () => {
   for (const [ms, text] of [
@@ -31,7 +32,7 @@ describe('Countdown', () => {
     const clock = new ServerClock();
     clock.sync(1_000_000, 0);
     const left: number[] = [];
-    const countdown = new Countdown(clock, (ms) => left.push(ms));
+    const countdown = new Countdown(() => clock.now(), (ms) => left.push(ms));
     expect(countdown.leftMs).to.equal(undefined);
     countdown.run(1_060_000);
     expect(left).to.have.length(1);

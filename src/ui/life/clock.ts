@@ -1,23 +1,3 @@
-/** The server's clock as seen from here: right under a wrong local clock, because it counts on with one that never jumps. */
-export class ServerClock {
-  #aheadMs: number | undefined;
-
-  /** Whether a server has told its time. */
-  get known(): boolean {
-    return this.#aheadMs !== undefined;
-  }
-
-  /** Milliseconds since 1970 by the server, by the local clock as long as none has told its time. */
-  now(): number {
-    return this.#aheadMs === undefined ? Date.now() : performance.now() + this.#aheadMs;
-  }
-
-  /** Sets the clock by an answer that says `serverTime` (ms since 1970) and took `tookMs`. */
-  sync(serverTime: number, tookMs: number): void {
-    this.#aheadMs = serverTime + tookMs / 2 - performance.now();
-  }
-}
-
 /** Time left as digits: `14:32`, from an hour on `1:02:03`; never below zero. */
 export function digits(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));
@@ -34,19 +14,20 @@ export const HURRY_MS = 120_000;
 
 /** Calls `tick` at every full second that is left until `deadline`, recomputed each time, never decremented. */
 export class Countdown {
-  readonly #clock: ServerClock;
+  readonly #now: () => number;
   readonly #tick: (leftMs: number) => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #deadline: number | undefined;
 
-  constructor(clock: ServerClock, tick: (leftMs: number) => void) {
-    this.#clock = clock;
+  /** @param now - The server's clock, ms since 1970. */
+  constructor(now: () => number, tick: (leftMs: number) => void) {
+    this.#now = now;
     this.#tick = tick;
   }
 
   /** Milliseconds left; undefined without a deadline. */
   get leftMs(): number | undefined {
-    return this.#deadline === undefined ? undefined : this.#deadline - this.#clock.now();
+    return this.#deadline === undefined ? undefined : this.#deadline - this.#now();
   }
 
   /** Runs to `deadline`, ms since 1970; undefined stops. */

@@ -9,7 +9,8 @@ import type { Field } from '../offer.ts';
 import type { PaymentElement } from '../payment-element.ts';
 import type { PaymentLife } from '../payment-life.ts';
 import type { PaymentController } from '../payment-controller.ts';
-import { ask, within, type Answer } from './request.ts';
+import { rememberCreated } from './resume.ts';
+import { ask, within, type Answer } from '../watch/request.ts';
 
 /** Where a press may ask for a (new) payment: never while one may have been paid. */
 export const RENEWABLE: Record<Status, boolean> = {
@@ -81,6 +82,7 @@ export class Creation {
     const payment = this.#read(answer);
     if (payment.serverTime) this.#life.watch.clock.sync(Date.parse(payment.serverTime), answer.tookMs);
     this.#payments.take(payment, 'create');
+    rememberCreated(this.#host);
   }
 
   /** The payment that stood here before comes back, and is asked after: it may have been paid. */

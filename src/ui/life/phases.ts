@@ -6,6 +6,7 @@ import { icon } from '../icons.ts';
 import type { PaymentLife } from '../payment-life.ts';
 import { form } from './form.ts';
 import { createNotice } from './notice.ts';
+import { waitingLines } from './waiting.ts';
 import { ALERT, BACK, BAN, CHECK, CLOCK, CROSS, RING } from './state-icons.ts';
 
 type Phase = (life: PaymentLife) => TemplateResult;
@@ -23,7 +24,7 @@ interface Result {
 /** One row per status word: what stands in the frame when no code does. */
 const PHASES: Record<Status, Phase> = {
   idle: (life) => (life.host.createUrl ? form(life) : blank()),
-  creating: (life) => blank(life.states.creating),
+  creating: (life) => blank(html`<p part="status">${icon(RING)}<b>${life.states.creating}</b></p>`),
   pending: () => blank(),
   processing: (life) => result(life, { tone: 'info', sign: RING, saying: life.states.processing }),
   paid: (life) =>
@@ -52,7 +53,8 @@ const PROBLEMS: Partial<Record<ProblemCode, (life: PaymentLife, problem: Problem
 
 /** What stands in the frame at this moment. */
 export function phase(life: PaymentLife): TemplateResult {
-  return life.problem ? problem(life, life.problem) : PHASES[life.host.status](life);
+  if (life.problem) return problem(life, life.problem);
+  return life.withheld ? blank(waitingLines(life)) : PHASES[life.host.status](life);
 }
 
 /** A problem in the shopper's words. */
@@ -79,12 +81,7 @@ function result(life: PaymentLife, { tone, sign, saying: [title, text], facts, a
 }
 
 /** The shape of what is to come, standing still. */
-const blank = (words?: string): TemplateResult => html`
-  <div class="rest blank">
-    <i></i><i></i>
-    ${words ? html`<p part="status">${icon(RING)}<b>${words}</b></p>` : nothing}
-  </div>
-`;
+const blank = (line?: TemplateResult): TemplateResult => html`<div class="rest blank"><i></i><i></i>${line ?? nothing}</div>`;
 
 function facts(life: PaymentLife, when: string): TemplateResult {
   const { payment } = life.host;

@@ -13,6 +13,7 @@ export function waitingLines(life: PaymentLife): TemplateResult {
 function line(life: PaymentLife): TemplateResult {
   const { states, host } = life;
   if (life.timeUp) return html`<p part="status" class="warning">${icon(RING)}<b>${states.timeUp}</b></p>`;
+  if (life.watch.doubt) return html`<p part="status">${icon(RING)}<b>${states.checking}</b></p>`;
   if (!life.hurrying) return html`<p part="status">${icon(WAIT)}<span class="fit"><b>${host.words.waiting}</b>${clock(life)}</span></p>`;
   const hint = host.createUrl ? html`<span>${states.hurryHint}</span>` : nothing;
   return html`<p part="status" class="warning hinted">${icon(CLOCK)}<span class="fit"><b>${states.hurry}</b>${clock(life)}${hint}</span></p>`;

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { promised } from '../elements/scripted-time.ts';
-import { Poller, type Outcome } from '../../src/ui/life/poller.ts';
+import { promised } from '../../elements/scripted-time.ts';
+import { Poller, type Outcome } from '../../../src/ui/watch/poller.ts';
 
 /** A world whose time passes when the test says so. */
 class World {
@@ -95,8 +95,8 @@ describe('Poller', () => {
     poller.pause();
     await world.pass(600_000);
     expect([at, world.timers]).to.deep.equal([[2_000], 0]);
-    poller.resume();
-    poller.resume();
+    poller.start(true);
+    poller.start(true);
     await world.pass(0);
     expect(at).to.deep.equal([2_000, 602_000]);
   });
@@ -116,7 +116,7 @@ describe('Poller', () => {
       });
     }, world);
     poller.start(true);
-    for (const act of [() => poller.now(), () => poller.hurry(), () => poller.pause(), () => poller.resume(), () => poller.start(true), () => poller.stop(), () => poller.start(true)]) {
+    for (const act of [() => poller.now(), () => poller.hurry(), () => poller.pause(), () => poller.start(true), () => poller.stop(), () => poller.start(true)]) {
       void act();
       await world.pass(1_000);
     }

@@ -1,4 +1,5 @@
 import { Problem } from '../../formats/problem.ts';
+import { PAGE, type World } from './world.ts';
 
 /** What a server answered. */
 export interface Answer {
@@ -16,7 +17,8 @@ export interface Answer {
   readonly tookMs: number;
 }
 
-const DEADLINE_MS = 8_000;
+/** Headers and body have to be here within so long. */
+export const DEADLINE_MS = 8_000;
 const LARGEST_BODY = 64 * 1024;
 
 /**
@@ -25,12 +27,14 @@ const LARGEST_BODY = 64 * 1024;
  *
  * @param stop - Ends the request when it fires.
  */
-export function ask(request: Request, stop: AbortSignal): Promise<Answer> {
-  return within(request, stop, (signal) => fetch(request, { signal }));
+export function ask(request: Request, stop: AbortSignal, world = PAGE): Promise<Answer> {
+  return within(request, stop, (signal) => world.fetch(request, signal), world);
 }
 
+type Fetching = (signal: AbortSignal) => Promise<Response>;
+
 /** As {@link ask}, for an answer that the page fetches itself. */
-export function within(request: Request, stop: AbortSignal, fetching: (signal: AbortSignal) => Promise<Response>): Promise<Answer> {
+export function within(request: Request, stop: AbortSignal, fetching: Fetching, world = PAGE): Promise<Answer> {
   const controller = new AbortController();
   // A deadline of our own, because a page may have replaced fetch by one that heeds no signal.
   return new Promise<Answer>((resolve, reject) => {
@@ -40,23 +44,23 @@ export function within(request: Request, stop: AbortSignal, fetching: (signal: A
     };
     const gone = () => give(new Problem('network', 'No longer asked.'));
     if (stop.aborted) return gone();
-    const timer = setTimeout(() => give(new Problem('timeout', `${request.url} did not answer within ${DEADLINE_MS / 1000} s.`)), DEADLINE_MS);
+    const callOff = world.after(DEADLINE_MS, () => give(new Problem('timeout', `${request.url} did not answer within ${DEADLINE_MS / 1000} s.`)));
     stop.addEventListener('abort', gone, { signal: controller.signal });
-    answered(request, controller.signal, fetching)
+    answered(request, () => fetching(controller.signal), world)
       .then(resolve, (error) => {
         reject(error instanceof Problem ? error : new Problem('network', `${request.url} could not be reached: ${String(error)}`, { cause: error }));
       })
       .finally(() => {
-        clearTimeout(timer);
+        callOff();
         controller.abort();
       });
   });
 }
 
-async function answered(request: Request, signal: AbortSignal, fetching: (signal: AbortSignal) => Promise<Response>): Promise<Answer> {
-  const asked = performance.now();
-  const response = await fetching(signal);
-  const tookMs = performance.now() - asked;
+async function answered(request: Request, fetching: () => Promise<Response>, world: World): Promise<Answer> {
+  const asked = world.now();
+  const response = await fetching();
+  const tookMs = world.now() - asked;
   const text = await textOf(response);
   const date = Date.parse(response.headers.get('date') ?? '');
   return {
