@@ -25,9 +25,10 @@ export function createdBefore({ host, links }: PaymentLife): Payment | undefined
     // What the attributes ask for is not another payment's.
     if (!kept || host.given()) return undefined;
     const payment = readPayment({ ...kept.payment, status: 'pending' });
+    if (!payment.statusUrl) return undefined;
     const base = new URL(host.createUrl, document.baseURI).href;
     const rules = { ...links.answered(base), schemes: [] };
-    const statusUrl = safeUrl(payment.statusUrl || ':', rules);
+    const statusUrl = safeUrl(payment.statusUrl, rules);
     const eventsUrl = links.named('eventsUrl', payment.eventsUrl, rules);
     const last = remembered(PAGE, statusUrl)?.payment.status ?? 'pending';
     const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
