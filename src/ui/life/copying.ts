@@ -8,11 +8,15 @@ import { ALERT, CHECK } from './state-icons.ts';
 /** The copy button says "copied" for so long, and longer while it has the focus or the pointer. */
 const COPIED_MS = 4_000;
 
+/** A browser that has not answered for so long, as behind a question that nobody sees, has not copied. */
+const PATIENCE_MS = 2_000;
+
 /** Copies the code's text, and says "copied" only after the browser has. */
 export class Copying {
   readonly #life: PaymentLife;
   #result: 'copied' | 'selected' | undefined;
   #text = '';
+  #turn = new AbortController();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(life: PaymentLife) {
@@ -21,40 +25,29 @@ export class Copying {
 
   /** Nothing is said any more: another copy begins, or the tag has left and nobody would take "copied" back. */
   stop(): void {
+    this.#turn.abort();
     clearTimeout(this.#timer);
     this.#result = undefined;
     this.#hold();
   }
 
   /**
-   * True once the text is on the clipboard. Where the browser does not let us, false, and the text is selected for the shopper to
-   * copy by hand: `navigator.clipboard` is missing on plain http and may be refused in a frame.
+   * True once the browser has said that the text is on the clipboard. Where it does not let us, false, and the text is selected for
+   * the shopper to copy by hand: `navigator.clipboard` is missing on plain http, may be refused in a frame, and may never answer.
    */
   async copy(): Promise<boolean> {
-    const { host, speech, states, watch } = this.#life;
-    if (!host.offer) return false;
-    const { text } = host.offer;
-    this.#text = text;
+    const { host, problem } = this.#life;
+    const payable = host.status === 'pending' && !problem && host.offer;
+    if (!payable) return false;
+    const { text } = payable;
     this.stop();
-    try {
-      await navigator.clipboard.writeText(text);
-      this.#result = 'copied';
-      // The shorter word must not make the button jump from under the pointer.
-      this.#hold(this.#button?.offsetWidth);
-      this.#timer = setTimeout(() => this.#end(), COPIED_MS);
-      /** @internal */
-      host.dispatchEvent(new PaymentCopyEvent(host.payment, text));
-      speech.say(states.copiedHint);
-      watch.hurry();
-    } catch (cause) {
-      this.#result = 'selected';
-      const shown = host.renderRoot.querySelector('[part="code"]');
-      if (shown) getSelection()?.selectAllChildren(shown);
-      this.#life.report(new Problem('copy-failed', 'The browser did not let the code be copied; its text is selected.', { cause }), true);
-      speech.say(this.#selected);
-    }
-    host.requestUpdate();
-    return this.#result === 'copied';
+    const { signal } = (this.#turn = new AbortController());
+    const cause = await Promise.race([refused(text), this.#givenUp(signal)]);
+    if (signal.aborted) return false;
+    clearTimeout(this.#timer);
+    // What was copied meanwhile is not said of another code, or of a payment that is over.
+    if (host.status === 'pending' && text === host.offer?.text) this.#tell(text, cause);
+    return !cause;
   }
 
   /** What the button shows while it has something to say. */
@@ -68,6 +61,35 @@ export class Copying {
     const copied = this.#said === 'copied';
     const text = copied ? this.#life.states.copiedHint : this.#selected;
     return html`<p class=${copied ? 'said' : 'said trouble'}>${icon(copied ? CHECK : ALERT)}<span>${text}</span></p>`;
+  }
+
+  #tell(text: string, cause: unknown): void {
+    const { host, speech, states, watch } = this.#life;
+    this.#text = text;
+    this.#result = cause ? 'selected' : 'copied';
+    if (cause) {
+      const shown = host.renderRoot.querySelector('[part="code"]');
+      if (shown) getSelection()?.selectAllChildren(shown);
+      this.#life.report(new Problem('copy-failed', 'The browser did not let the code be copied; its text is selected.', { cause }), true);
+    } else {
+      // The shorter word must not make the button jump from under the pointer.
+      this.#hold(this.#button?.offsetWidth);
+      this.#timer = setTimeout(() => this.#end(), COPIED_MS);
+      /** @internal */
+      host.dispatchEvent(new PaymentCopyEvent(host.payment, text));
+      watch.hurry();
+    }
+    speech.again(cause ? this.#selected : states.copiedHint);
+    host.requestUpdate();
+  }
+
+  /** Why nothing more is waited for: the clipboard has not answered in time, or another copy has begun. */
+  #givenUp(signal: AbortSignal): Promise<Error> {
+    return new Promise((givenUp) => {
+      const late = () => givenUp(new Error('the clipboard has not answered'));
+      signal.addEventListener('abort', late);
+      this.#timer = setTimeout(late, PATIENCE_MS);
+    });
   }
 
   /** What came of the copy of the code that stands there; of another one there is nothing to say. */
@@ -96,5 +118,15 @@ export class Copying {
 
   #hold(width?: number): void {
     this.#button?.style.setProperty('min-width', width ? `${width}px` : '');
+  }
+}
+
+/** Why the text is not on the clipboard; undefined once the browser has said that it is. */
+async function refused(text: string): Promise<unknown> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return undefined;
+  } catch (cause) {
+    return cause ?? new Error('refused');
   }
 }

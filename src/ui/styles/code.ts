@@ -40,7 +40,7 @@ export const codeStyles = css`
     font: 0.8125em/1.3 var(--paytags-font-mono, ui-monospace, 'SF Mono', 'Cascadia Mono', Menlo, Consolas, monospace);
     font-variant-ligatures: none;
     text-align: center;
-    white-space: nowrap;
+    white-space: pre;
   }
   [part='code'] span {
     font-size: 0;

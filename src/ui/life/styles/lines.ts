@@ -61,6 +61,12 @@ export const linesStyles = css`
     color: var(--warning);
     font-weight: 600;
   }
+  [part='code'] {
+    /* What is selected is the code byte for byte, also on a page that lets nothing be selected or sets everything in capitals. */
+    -webkit-user-select: all;
+    user-select: all;
+    text-transform: none;
+  }
   [part='copy-button']:has(.done) {
     background: var(--success-surface);
     color: var(--success);
@@ -94,11 +100,14 @@ export const linesStyles = css`
     align-items: center;
     justify-content: center;
     gap: 0.125em;
+    min-width: 0;
     min-height: max(56px, 3.5em);
+    padding: 0.25em;
     background: none;
     color: var(--muted);
     font-size: 0.8125em;
     font-weight: 500;
+    text-align: center;
     text-decoration: none;
   }
   @container (width < 21.25em) {
@@ -108,7 +117,7 @@ export const linesStyles = css`
     }
     [part='code'] {
       flex-basis: 100%;
-      white-space: normal;
+      white-space: pre-wrap;
     }
     button {
       flex-shrink: 1;
@@ -123,6 +132,32 @@ export const linesStyles = css`
       flex-direction: row;
       gap: 0.5em;
       padding-inline: 1em;
+    }
+  }
+
+  @media print {
+    .ticket {
+      --surface: #fff;
+      --sunken: #fff;
+      --color: #000;
+      --muted: #000;
+      color: #000;
+    }
+    .lines,
+    .said,
+    [part='copy-button'],
+    [part='actions'] {
+      display: none;
+    }
+    [part='code'] {
+      white-space: pre-wrap;
+      word-break: break-all;
+    }
+    [part='code'] span {
+      font-size: inherit;
+    }
+    [part='code'] span::before {
+      content: none;
     }
   }
 
