@@ -1,14 +1,15 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { PaymentErrorEvent } from '../act-events.ts';
 import { type Problem } from '../formats/problem.ts';
 import { icon } from './icons.ts';
+import { actions } from './life/actions.ts';
 import { digits, HURRY_MS, MILESTONES_S } from './life/clock.ts';
 import { Copying } from './life/copying.ts';
 import { Creation } from './life/creation.ts';
 import { Links } from './life/links.ts';
 import { phase, sayingOf } from './life/phases.ts';
 import { Redirect } from './life/redirect.ts';
-import { FLASK, HELP, RENEW } from './life/state-icons.ts';
+import { FLASK } from './life/state-icons.ts';
 import { actsStyles } from './life/styles/acts.ts';
 import { linesStyles } from './life/styles/lines.ts';
 import { resultsStyles } from './life/styles/results.ts';
@@ -18,6 +19,8 @@ import { waitingLines } from './life/waiting.ts';
 import { createdBefore } from './life/resume.ts';
 import { TagWatcher } from './life/tag-watcher.ts';
 import { moneyText } from './money-text.ts';
+import type { Offer } from './offer.ts';
+import type { PictureFormat } from './paper/picture.ts';
 import type { PaymentController } from './payment-controller.ts';
 import type { PaymentElement, TagStates } from './payment-element.ts';
 import { amountText, type PanelLife } from './payment-panel.ts';
@@ -148,8 +151,13 @@ export class PaymentLife implements PanelLife {
   /** When the payment came to its end by the server's clock; empty where that was not seen from here. */
   get settledText(): string {
     const { settledAt } = this.watch;
+    return settledAt ? this.moment(settledAt) : '';
+  }
+
+  /** A moment (ms since 1970) as the shopper reads it, by the device's time zone. */
+  moment(ms: number): string {
     // Not the page's own lang: Intl throws on one that is no language tag, such as pt_BR.
-    return settledAt ? new Intl.DateTimeFormat(languageOf(this.host), { dateStyle: 'medium', timeStyle: 'short' }).format(settledAt) : '';
+    return new Intl.DateTimeFormat(languageOf(this.host), { dateStyle: 'medium', timeStyle: 'short' }).format(ms);
   }
 
   async refresh(): Promise<void> {
@@ -162,6 +170,18 @@ export class PaymentLife implements PanelLife {
 
   copy(): Promise<boolean> {
     return this.copying.copy();
+  }
+
+  async print(): Promise<void> {
+    await (await this.#paper())?.print(this);
+  }
+
+  async save(format: PictureFormat): Promise<void> {
+    await (await this.#paper())?.save(this, format);
+  }
+
+  async share(): Promise<boolean> {
+    return (await (await this.#paper())?.share(this)) ?? false;
   }
 
   phase(): TemplateResult {
@@ -181,16 +201,7 @@ export class PaymentLife implements PanelLife {
   }
 
   actions(): TemplateResult | typeof nothing {
-    const { createUrl, states } = this.host;
-    const renew = createUrl && this.hurrying && this.host.status === 'pending';
-    const help = this.links.help;
-    if (!renew && !help && !this.host.querySelector('[slot="help"]')) return nothing;
-    return html`
-      <div part="actions">
-        ${renew ? html`<button part="button" @click=${this.host.regenerate}>${icon(RENEW)}${states.newCode}</button>` : nothing}
-        <slot name="help">${help ? html`<a part="help" href=${help}>${icon(HELP)}${states.help}</a>` : nothing}</slot>
-      </div>
-    `;
+    return actions(this);
   }
 
   ribbon(): TemplateResult {
@@ -204,6 +215,16 @@ export class PaymentLife implements PanelLife {
 
   get timeUp(): boolean {
     return (this.watch.countdown.leftMs ?? Infinity) <= 0;
+  }
+
+  /** Undefined where it could not be fetched. */
+  #paper(): Promise<typeof import('./paper/paper.ts') | undefined> {
+    return import('./paper/paper.ts').catch((error) => void console.error(error));
+  }
+
+  /** What can be printed, saved and shared: the code that can be paid, until its time is up. */
+  get kept(): Offer | undefined {
+    return this.host.status === 'pending' && !this.problem && !this.timeUp ? this.host.offer : undefined;
   }
 
   #tick(leftMs: number): void {

@@ -14,10 +14,11 @@ async function at(status: string, attributes: Record<string, string> = {}, more:
 
 describe('<pix-qr>: what may be pressed in each state', () => {
   for (const [status, attributes, acts] of [
-    ['pending', {}, ['Copy code']],
-    ['pending', { 'help-url': HELP }, ['Copy code', 'Help']],
-    ['pending', { 'create-url': '/payments' }, ['Copy code']],
+    ['pending', {}, ['Copy code', 'Save', 'Print']],
+    ['pending', { 'help-url': HELP }, ['Copy code', 'Save', 'Print', 'Help']],
+    ['pending', { 'create-url': '/payments' }, ['Copy code', 'Save', 'Print']],
     ['processing', { 'create-url': '/payments' }, []],
+    ['processing', { 'help-url': HELP }, ['Help']],
     ['paid', { 'create-url': '/payments' }, []],
     ['paid', { 'success-url': 'https://shop.example/thanks' }, ['Back to the shop']],
     ['expired', {}, []],
@@ -64,6 +65,79 @@ describe('<pix-qr>: what may be pressed in each state', () => {
     const tag = await at('paid', { reference: 'ORD-5023' }, { serverTime: '2026-02-03T15:00:00Z' });
     expect(tag.text('result')).to.contain('Order').and.not.to.contain('Received');
   });
+});
+
+describe('<pix-qr>: the row at the foot of the ticket', () => {
+  /** A browser that shares what `takes` says. */
+  function sharing(takes: (data: ShareData) => boolean): void {
+    Object.defineProperty(navigator, 'canShare', { configurable: true, value: takes });
+  }
+  afterEach(() => void delete (navigator as { canShare?: unknown }).canShare);
+
+  const row = (tag: Tag): string[] => [...tag.part('actions')!.querySelectorAll('button, a')].map((act) => act.textContent.trim());
+  const expiring = (inMs: number) => ({ 'expires-at': page.time.iso(inMs), 'create-url': '/payments' });
+
+  for (const [what, leftMs, attributes, shares, acts] of [
+    ['a browser that shares', 600_000, { 'help-url': HELP }, true, ['Save', 'Print', 'Share', 'Help']],
+    ['a frame that may not share', 600_000, { 'help-url': HELP }, false, ['Save', 'Print', 'Help']],
+    ['the last minutes', 100_000, {}, false, ['New code', 'Save', 'Print']],
+    ['the last minutes with help', 100_000, { 'help-url': HELP }, false, ['New code', 'Save', 'Print', 'Help']],
+    ['the last minutes, where it shares', 100_000, {}, true, ['New code', 'Save', 'Print', 'Share']],
+    ['the last minutes, where five would stand', 100_000, { 'help-url': HELP }, true, ['New code', 'Save', 'Share', 'Help']],
+    ['no address for a new code', 100_000, { 'help-url': HELP, 'create-url': '' }, true, ['Save', 'Print', 'Share', 'Help']],
+  ] as const) {
+    it(`${what}: ${acts.join(', ')}`, async () => {
+      sharing(({ text }) => shares && text === CODE);
+      expect(row(await page.tag({ code: CODE, ...expiring(leftMs), ...attributes }))).to.deep.equal(acts);
+    });
+  }
+
+  it('once the time is up, while the server is asked, nothing keeps the code any more', async () => {
+    page.server.answers({ status: 'pending', serverTime: page.time.iso() }, 'never');
+    const tag = await page.tag({ code: CODE, 'status-url': STATUS_URL, ...expiring(1_000), 'help-url': HELP });
+    await page.time.advance(1_500);
+    expect([tag.element.status, row(tag)]).to.deep.equal(['pending', ['New code', 'Help']]);
+  });
+
+  it('no act becomes another under the focus when the last minutes begin', async () => {
+    const tag = await page.tag({ code: CODE, ...expiring(121_000) });
+    const save = tag.part('actions')!.querySelector('button')!;
+    save.focus();
+    await page.time.advance(2_000);
+    expect(row(tag)).to.deep.equal(['New code', 'Save', 'Print']);
+    expect([tag.root.activeElement === save, save.textContent.trim()]).to.deep.equal([true, 'Save']);
+  });
+
+  it('help of the page’s own stands in the row', async () => {
+    const tag = await page.tag({ code: CODE }, {
+      before: (element) => element.append(Object.assign(document.createElement('a'), { slot: 'help', href: '#help', textContent: 'Chat' })),
+    });
+    expect(tag.root.querySelector<HTMLSlotElement>('[part="actions"] slot[name="help"]')!.assignedElements()).to.have.length(1);
+  });
+
+  it('in Portuguese', async () => {
+    sharing(() => true);
+    const tag = await page.tag({ code: CODE, 'help-url': HELP }, { lang: 'pt-BR' });
+    expect(row(tag)).to.deep.equal(['Salvar', 'Imprimir', 'Enviar', 'Ajuda']);
+  });
+
+  for (const width of [288, 390, 900]) {
+    it(`${width} px wide: targets of 44 px, beside each other, in columns as wide as each other where it is no wide ticket`, async () => {
+      sharing(() => true);
+      const tag = await page.tag({ code: CODE, ...expiring(100_000), 'help-url': HELP }, {
+        into: (parent) => {
+          parent.style.width = `${width}px`;
+          return parent;
+        },
+      });
+      const boxes = [...tag.part('actions')!.querySelectorAll('button, a')].map((act) => act.getBoundingClientRect());
+      expect(boxes).to.have.length(4);
+      for (const box of boxes) expect([box.width >= 44, box.height >= 44, box.top === boxes[0]!.top]).to.deep.equal([true, true, true]);
+      const widths = boxes.map((box) => box.width);
+      if (width < 720) expect(Math.max(...widths) - Math.min(...widths)).to.be.below(1);
+      else expect(boxes[3]!.left - boxes[2]!.right, 'help stands at the end').to.be.above(20);
+    });
+  }
 });
 
 describe('<pix-qr>: the page is left only after an end, and only when it lets us', () => {

@@ -109,13 +109,13 @@ describe('<pix-qr>: the last minutes', () => {
     await page.time.advance(4_000);
     expect(tag.text('status')).to.match(/^Little time left 1:5\d left$/);
     expect(tag.symbol, 'the code still works').to.not.equal(null);
-    expect(tag.acts).to.deep.equal(['Copy code']);
+    expect(tag.acts).to.not.include('New code');
   });
 
   it('offer a new code where create-url allows it', async () => {
     const tag = await expiringIn(90_000, { 'create-url': '/payments' });
     expect(tag.text('status')).to.match(/^Little time left 1:\d\d left Not ready yet\? You can get a new code at any time\.$/);
-    expect(tag.acts).to.deep.equal(['Copy code', 'New code']);
+    expect(tag.acts).to.include('New code');
   });
 
   it('in Portuguese', async () => {

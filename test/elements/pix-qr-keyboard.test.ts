@@ -29,14 +29,14 @@ describe('<pix-qr> by keyboard', () => {
     return tag;
   }
 
-  it('Tab goes from the copy button to help, then out', async () => {
+  it('Tab goes from the copy button through the row to help, then out', async () => {
     const tag = await between({ code: CODE, 'help-url': '#help' });
     const order: string[] = [];
-    for (let step = 0; step < 3; step++) {
+    for (let step = 0; step < 5; step++) {
       await press('Tab');
-      order.push(focused(tag) || (document.activeElement?.textContent ?? ''));
+      order.push((tag.root.activeElement ?? document.activeElement)?.textContent.trim() ?? '');
     }
-    expect(order).to.deep.equal(['copy-button', 'help', 'after']);
+    expect(order).to.deep.equal(['Copy code', 'Save', 'Print', 'Help', 'after']);
   });
 
   for (const key of ['Enter', 'Space']) {

@@ -1,0 +1,65 @@
+import type { Offer } from '../offer.ts';
+import type { PaymentLife } from '../payment-life.ts';
+
+/** The kinds of picture that a code can be saved as. */
+export type PictureFormat = 'svg' | 'png';
+
+/** A PNG is at least so wide, in pixels. */
+const LEAST_PX = 1000;
+/** Programs that show an SVG at its own size show it with so many pixels to the module. */
+const SVG_MODULE_PX = 10;
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** Draws the plate of a code, its quiet zone and nothing else, as a file of this format named after payee and amount. Throws where the browser cannot. */
+export async function picture(life: PaymentLife, offer: Offer, format: PictureFormat): Promise<File> {
+  const blob = await (format === 'png' ? png(offer) : svg(offer, title(life)));
+  return new File([blob], `${fileName(life, offer)}.${format}`, { type: blob.type });
+}
+
+/** What the code is for, in a line. */
+export function title({ host, payee, amountText }: PaymentLife): string {
+  return [host.words.heading, payee, amountText].filter(Boolean).join(' \u00b7 ');
+}
+
+/** Small Latin letters, digits, dashes and the decimal point, which every file system takes. */
+function fileName({ host, payee }: PaymentLife, { amount }: Offer): string {
+  const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9.]+/g, '-');
+  const method = host.method.replace(/[A-Z]/g, '-$&');
+  return [method, payee.slice(0, 40).replaceAll('.', ' '), amount ?? ''].map((part) => plain(part).replace(/^-|-$/g, '')).filter(Boolean).join('-');
+}
+
+function svg({ symbol: { modules, path } }: Offer, name: string): Blob {
+  const drawing = document.implementation.createDocument(SVG, 'svg');
+  const put = (parent: Element, tag: string, attributes: Record<string, string> = {}) => {
+    const element = parent.appendChild(drawing.createElementNS(SVG, tag));
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    return element;
+  };
+  const root = drawing.documentElement;
+  const size = `${modules * SVG_MODULE_PX}`;
+  const attributes = { width: size, height: size, viewBox: `0 0 ${modules} ${modules}`, 'shape-rendering': 'crispEdges' };
+  for (const [key, value] of Object.entries(attributes)) root.setAttribute(key, value);
+  // What XML cannot hold at all is no part of a name either.
+  put(root, 'title').textContent = name.replace(/\p{C}/gu, '');
+  put(root, 'path', { fill: '#fff', d: `M0 0h${modules}v${modules}H0z` });
+  put(root, 'path', { d: path });
+  return new Blob([new XMLSerializer().serializeToString(drawing)], { type: 'image/svg+xml' });
+}
+
+async function png({ symbol: { modules, path } }: Offer): Promise<Blob> {
+  const module = Math.ceil(LEAST_PX / modules);
+  const canvas = document.createElement('canvas');
+  const size = (canvas.width = canvas.height = modules * module);
+  const context = canvas.getContext('2d', { alpha: false })!;
+  context.fillStyle = '#fff';
+  context.fillRect(0, 0, size, size);
+  context.fillStyle = '#000';
+  context.scale(module, module);
+  context.fill(new Path2D(path));
+  const blob = await new Promise<Blob | null>((drawn) => canvas.toBlob(drawn));
+  const row = (y: number) => [...context.getImageData(0, y, size, 1).data].map((value) => value < 128);
+  // A browser that guards against being recognised by its drawings gives out noise, or nothing but white.
+  if (!blob || row(0).includes(true) || !row(size >> 1).includes(true)) throw new Error('the browser does not give out what was drawn');
+  return blob;
+}

@@ -1,0 +1,56 @@
+import { render } from 'lit';
+import type { PaperWords } from '../../locales/en/paper.ts';
+import type { PaymentLife } from '../payment-life.ts';
+import { languageOf, Words } from '../words.ts';
+import { sheet } from './sheet.ts';
+import { pageStyles, sheetStyles } from './sheet-styles.ts';
+
+/** A browser that asks the shopper before it prints may begin so much later. */
+const LATE_MS = 30_000;
+
+const paperWords = new Words<PaperWords>({
+  en: async () => (await import('../../locales/en/paper.ts')).paperWords,
+  'pt-BR': async () => (await import('../../locales/pt-BR/paper.ts')).paperWords,
+});
+
+/** Takes away the sheet that stands in the page. */
+let clear = (): void => undefined;
+
+/** Prints the code that can be paid on a sheet of its own, and nothing else of the page. Without such a code nothing is printed. */
+export async function print(life: PaymentLife): Promise<void> {
+  const { host } = life;
+  await paperWords.load(host);
+  const words = paperWords.of(host);
+  const offer = life.kept;
+  if (!words || !offer) return console.warn(`<${host.localName}> print(): there is no code that can be paid, so there is nothing to print.`);
+  clear();
+  const element = document.createElement('paytags-paper');
+  element.lang = languageOf(host);
+  element.dir = getComputedStyle(host).direction;
+  const root = element.attachShadow({ mode: 'open' });
+  root.adoptedStyleSheets = [sheetStyles.styleSheet!];
+  render(sheet(life, offer, { ...words, ...host.messages }), root);
+  stand(element);
+}
+
+/** Puts a sheet into the page until it is printed. It stands beside the body, which may be turned, scaled or laid out in any way. */
+function stand(element: HTMLElement): void {
+  const { styleSheet } = pageStyles;
+  const done = new AbortController();
+  let late: ReturnType<typeof setTimeout> | undefined;
+  let begun = false;
+  clear = () => {
+    clear = () => undefined;
+    done.abort();
+    clearTimeout(late);
+    element.remove();
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== styleSheet);
+  };
+  document.documentElement.append(element);
+  document.adoptedStyleSheets.push(styleSheet!);
+  addEventListener('beforeprint', () => (begun = true), { signal: done.signal });
+  addEventListener('afterprint', () => clear(), { signal: done.signal });
+  window.print();
+  // Where printing is not allowed, as in some frames, no event ever comes.
+  if (!begun && !done.signal.aborted) late = setTimeout(clear, LATE_MS);
+}

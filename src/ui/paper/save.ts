@@ -1,0 +1,24 @@
+import type { PaymentLife } from '../payment-life.ts';
+import { picture, type PictureFormat } from './picture.ts';
+
+/** Some browsers read the file only after the shopper has said where to put it. */
+const READ_MS = 60_000;
+
+/** Hands the plate of the code that can be paid to the browser's downloads: in the other format where it cannot be drawn in this one. */
+export async function save(life: PaymentLife, format: PictureFormat): Promise<void> {
+  const { host, speech, states } = life;
+  const offer = life.kept;
+  if (!offer) return console.warn(`<${host.localName}> save(): there is no code that can be paid, so there is nothing to save.`);
+  try {
+    const file = await picture(life, offer, format).catch(() => picture(life, offer, format === 'png' ? 'svg' : 'png'));
+    // Never put into the page, so that no listener of the page takes the click for one on a link of its own.
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(file);
+    link.download = file.name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), READ_MS);
+    speech.again(states.saved);
+  } catch (error) {
+    console.error(`<${host.localName}> save():`, error);
+  }
+}

@@ -1,0 +1,25 @@
+import type { PaymentLife } from '../payment-life.ts';
+import { picture, title } from './picture.ts';
+
+/**
+ * Offers the code that can be paid to the shopper's other apps: its text, with its picture where they take one; never an address or
+ * id of the payment. True once the browser says that it was handed over; false when the shopper has called it off, and where there
+ * is nothing to share or no way to.
+ */
+export async function share(life: PaymentLife): Promise<boolean> {
+  const { host } = life;
+  const offer = life.kept;
+  if (!offer || !navigator.share) {
+    console.warn(`<${host.localName}> share(): ${offer ? 'this browser does not share' : 'there is no code that can be paid, so there is nothing to share'}.`);
+    return false;
+  }
+  const words = { title: title(life), text: offer.text };
+  const withPicture = await picture(life, offer, 'png').then((file) => ({ ...words, files: [file] }), () => words);
+  try {
+    await navigator.share(navigator.canShare?.(withPicture) ? withPicture : words);
+    return true;
+  } catch (error) {
+    if ((error as Partial<Error>)?.name !== 'AbortError') console.error(`<${host.localName}> share():`, error);
+    return false;
+  }
+}
