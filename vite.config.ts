@@ -13,7 +13,7 @@ const minify = { compress: true, mangle: true, codegen: { removeWhitespace: true
 const SMALL: Plugin[] = [leanLit(), qrcodeAsModules(), minifyTemplates(prepareTemplate), shortDecorate()];
 
 /** What the browser fetches for every tag before the first picture, as one shared chunk. */
-const PANEL = /\/node_modules\/(@lit\/|lit|lit-)|\/src\/(events|ui\/(?!payment-life|qr-symbol|life\/|paper\/)|formats\/(payment|problem|brcode-error|crc16)\.ts)/;
+const PANEL = /\/node_modules\/(@lit\/|lit|lit-)|\/src\/(events|ui\/(?!payment-life|qr-symbol|life\/|watch\/|paper\/)|formats\/(payment|problem|brcode-error|crc16)\.ts)/;
 
 const browser = { target: 'es2022', outDir: 'dist/cdn', emptyOutDir: false, modulePreload: false, reportCompressedSize: false } as const;
 
