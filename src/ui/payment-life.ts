@@ -2,7 +2,7 @@ import { html, type nothing, type PropertyValues, type TemplateResult } from 'li
 import { PaymentErrorEvent } from '../act-events.ts';
 import { type Problem } from '../formats/problem.ts';
 import { icon } from './icons.ts';
-import { actions } from './life/actions.ts';
+import { actions, paper } from './life/actions.ts';
 import { digits, HURRY_MS, MILESTONES_S } from './life/clock.ts';
 import { Copying } from './life/copying.ts';
 import { Creation } from './life/creation.ts';
@@ -148,12 +148,6 @@ export class PaymentLife implements PanelLife {
     return this.host.words.money.symbols[this.host.paidIn] ?? this.host.paidIn;
   }
 
-  /** When the payment came to its end by the server's clock; empty where that was not seen from here. */
-  get settledText(): string {
-    const { settledAt } = this.watch;
-    return settledAt ? this.moment(settledAt) : '';
-  }
-
   /** A moment (ms since 1970) as the shopper reads it, by the device's time zone. */
   moment(ms: number): string {
     // Not the page's own lang: Intl throws on one that is no language tag, such as pt_BR.
@@ -173,15 +167,15 @@ export class PaymentLife implements PanelLife {
   }
 
   async print(): Promise<void> {
-    await (await this.#paper())?.print(this);
+    await (await paper())?.print(this);
   }
 
   async save(format: PictureFormat): Promise<void> {
-    await (await this.#paper())?.save(this, format);
+    await (await paper())?.save(this, format);
   }
 
   async share(): Promise<boolean> {
-    return (await (await this.#paper())?.share(this)) ?? false;
+    return (await (await paper())?.share(this)) ?? false;
   }
 
   phase(): TemplateResult {
@@ -217,14 +211,9 @@ export class PaymentLife implements PanelLife {
     return (this.watch.countdown.leftMs ?? Infinity) <= 0;
   }
 
-  /** Undefined where it could not be fetched. */
-  #paper(): Promise<typeof import('./paper/paper.ts') | undefined> {
-    return import('./paper/paper.ts').catch((error) => void console.error(error));
-  }
-
   /** What can be printed, saved and shared: the code that can be paid, until its time is up. */
   get kept(): Offer | undefined {
-    return this.host.status === 'pending' && !this.problem && !this.timeUp ? this.host.offer : undefined;
+    return this.host.status === 'pending' && !this.withheld && !this.timeUp ? this.host.offer : undefined;
   }
 
   #tick(leftMs: number): void {
@@ -255,5 +244,4 @@ export class PaymentLife implements PanelLife {
     else if (status === 'refunded') this.speech.say(states.refunded(this.amountText).join('. '));
     else if (status === 'processing' || status === 'expired' || status === 'canceled') this.speech.say(states[status].join('. '));
   }
-
 }

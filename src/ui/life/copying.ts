@@ -36,8 +36,8 @@ export class Copying {
    * the shopper to copy by hand: `navigator.clipboard` is missing on plain http, may be refused in a frame, and may never answer.
    */
   async copy(): Promise<boolean> {
-    const { host, problem } = this.#life;
-    const payable = host.status === 'pending' && !problem && host.offer;
+    const { host, withheld } = this.#life;
+    const payable = host.status === 'pending' && !withheld && host.offer;
     if (!payable) return false;
     const { text } = payable;
     this.stop();

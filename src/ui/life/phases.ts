@@ -85,9 +85,11 @@ const blank = (line?: TemplateResult): TemplateResult => html`<div class="rest b
 
 function facts(life: PaymentLife, when: string): TemplateResult {
   const { payment } = life.host;
+  // Where the end was not seen from here, nobody knows when it was.
+  const { settledAt } = life.watch;
   const reference = payment.reference || life.host.reference;
   const row = (label: string, value: string) => (value ? html`<div><dt>${label}</dt><dd>${value}</dd></div>` : nothing);
-  return html`<dl>${row(when, life.settledText)}${row(life.states.orderLabel, reference)}</dl>`;
+  return html`<dl>${row(when, settledAt ? life.moment(settledAt) : '')}${row(life.states.orderLabel, reference)}</dl>`;
 }
 
 const act = (words: string, press: () => unknown): TemplateResult => html`<button part="button" class="main" @click=${press}>${words}</button>`;
