@@ -147,8 +147,8 @@ export class PixQr extends PaymentElement {
   override read({ pix, amount: charged }: Payment): Offer | undefined {
     if (this.currency && this.currency !== BRL) throw invalid('currency', this.currency, 'a PIX code is in BRL');
     const page = charged ?? this.amount;
-    if (page && !/^(0|[1-9]\d{0,14})\.\d\d$/.test(page)) throw invalid('amount', page, 'write it with two decimals, such as "12.90"');
-    const text = pix?.code.trim();
+    if (page && !page.match?.(/^(?!0\.00)(0|[1-9]\d{0,14})\.\d\d$/)) throw invalid('amount', page, 'write it with two decimals, such as "12.90"');
+    const text = `${pix?.code ?? ''}`.trim();
     if (!text) return undefined;
     if (text !== this.#drawn?.text) {
       const code = decoded(text);
@@ -189,7 +189,7 @@ function decoded(text: string): BrCode {
 }
 
 const invalid = (field: string, value: string, rule: string): Problem =>
-  new Problem('invalid-attribute', `${field}="${value}": ${rule}.`, { field, value });
+  new Problem('invalid-attribute', `${field}="${String(value).slice(0, 80)}": ${rule}.`, { field, value });
 
 /** The amount to show: the code's own where it has one, which must be the page's then. */
 function sameAmount(code: string | undefined, page: string): string | undefined {

@@ -14,29 +14,36 @@ export const isInstant = (value: unknown): boolean =>
 /** Whether a text is an amount: decimal, in major units. */
 export const isAmount = (value: unknown): boolean => isText(value) && /^\d{1,15}(\.\d{1,4})?$/.test(value as string);
 
+/** What a field must be, and the words for it. */
+type Rule = readonly [fits: (value: unknown) => boolean, words: string];
+const TEXT: Rule = [isText, 'text'];
+const COUNT: Rule = [isCount, 'a number, zero or more'];
+const TIME: Rule = [isInstant, 'ISO 8601 with offset, such as "2026-11-21T12:00:00Z"'];
+const AMOUNT: Rule = [isAmount, 'decimal text, such as "12.90"'];
+const STATUS: Rule = [(value) => SERVER_WORDS.includes(value), `one of ${SERVER_WORDS.join(', ')}`];
 
 /** What each field of a status answer must be, and of a payment besides; the same contract as the zod schema of `contract.ts`, which a test holds equal. */
-type Fields = Partial<Record<keyof News, (value: unknown) => boolean>>;
+type Fields = Partial<Record<keyof News, Rule>>;
 const STATUS_FIELDS: Fields = {
-  version: isCount,
-  expiresAt: isInstant,
-  serverTime: isInstant,
-  pollAfterMs: isCount,
-  message: isText,
-  late: (value) => typeof value === 'boolean',
-  refundedAmount: isAmount,
-  reason: isText,
+  version: COUNT,
+  expiresAt: TIME,
+  serverTime: TIME,
+  pollAfterMs: COUNT,
+  message: TEXT,
+  late: [(value) => typeof value === 'boolean', 'true or false'],
+  refundedAmount: AMOUNT,
+  reason: TEXT,
 };
 const PAYMENT_FIELDS: Fields = {
   ...STATUS_FIELDS,
-  id: isText,
-  method: isText,
-  amount: isAmount,
-  currency: isText,
-  reference: isText,
-  statusUrl: isText,
-  eventsUrl: isText,
-  pix: (value) => isText((value as { code?: unknown }).code),
+  id: TEXT,
+  method: TEXT,
+  amount: AMOUNT,
+  currency: TEXT,
+  reference: TEXT,
+  statusUrl: TEXT,
+  eventsUrl: TEXT,
+  pix: [(value) => isText((value as { code?: unknown }).code), '{ "code": text }'],
 };
 
 /**
@@ -51,21 +58,32 @@ export const readPayment = (json: unknown): News => read(json, PAYMENT_FIELDS);
  */
 export const readStatus = (json: unknown): News => read(json, STATUS_FIELDS);
 
+/** The fields of a payment that are not what they must be, each with its value and the words for what it must be; the status is not looked at. */
+export function wrongFields(payment: object): [field: string, value: unknown, words: string][] {
+  return Object.entries(PAYMENT_FIELDS).flatMap(([field, [fits, words]]) => {
+    const value = (payment as Record<string, unknown>)[field] ?? undefined;
+    return value === undefined || fits(value) ? [] : [[field, value, words]];
+  });
+}
+
 function read(json: unknown, fields: Fields): News {
   const answer = Object(json) as Record<string, unknown>;
-  const news: Record<string, unknown> = { status: answer['status'] };
-  if (!SERVER_WORDS.includes(news['status'])) throw badResponse('status', news['status']);
-  for (const [field, fits] of Object.entries(fields)) {
+  const news: Record<string, unknown> = {};
+  for (const [field, [fits, words]] of Object.entries({ status: STATUS, ...fields })) {
     const value = answer[field] ?? undefined;
-    if (value === undefined) continue;
-    if (!fits(value)) throw badResponse(field, value);
+    if (value === undefined && field !== 'status') continue;
+    if (!fits(value)) throw badResponse(field, value, words);
     news[field] = value;
   }
   return news as unknown as News;
 }
 
-function badResponse(field: string, value: unknown): Problem {
-  // `parseStatus` may give what JSON could not, so nothing but text is put into words.
-  const what = isText(value) ? `"${(value as string).slice(0, 80)}"` : `a ${typeof value}`;
-  return new Problem('bad-response', `The server's answer has ${what} as "${field}", which no payment has.`, { field });
+/** A value in a few words, at most 80 characters of it: `parseStatus` may give what JSON could not. */
+export function inWords(value: unknown): string {
+  if (typeof value === 'object') return value ? 'an object' : 'null';
+  return value === undefined ? 'nothing' : isText(value) ? `"${(value as string).slice(0, 80)}"` : String(value).slice(0, 80);
+}
+
+function badResponse(field: string, value: unknown, words: string): Problem {
+  return new Problem('bad-response', `The server's answer has ${inWords(value)} as "${field}": it must be ${words}.`, { field });
 }

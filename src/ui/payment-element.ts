@@ -9,7 +9,7 @@ import { panel } from './payment-panel.ts';
 import { property } from './property.ts';
 import { codeStyles } from './styles/code.ts';
 import { ticketStyles } from './styles/ticket.ts';
-import type { Words } from './words.ts';
+import { overlaid, type Words } from './words.ts';
 
 /** The words of a tag while its code can be paid, and those for every other moment. */
 export type TagWords = PanelWords & { readonly heading: string };
@@ -221,8 +221,8 @@ export abstract class PaymentElement extends LitElement {
   #learnWords(): void {
     const { words, states } = this.#tag;
     const [known, later] = [words.of(this), states.of(this)];
-    if (known) this.words = { ...known, ...this.messages };
-    if (later) this.states = { ...later, ...this.messages };
+    if (known) this.words = overlaid(known, this.messages);
+    if (later) this.states = overlaid(later, this.messages);
     if (!known || (this.life && !later)) void Promise.all([words.load(this), states.load(this)]).then(() => this.requestUpdate(), () => undefined);
   }
 

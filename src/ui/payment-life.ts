@@ -1,5 +1,4 @@
 import { html, type nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { PaymentErrorEvent } from '../act-events.ts';
 import { type Problem } from '../formats/problem.ts';
 import { icon } from './icons.ts';
 import { actions, paper } from './life/actions.ts';
@@ -9,6 +8,7 @@ import { Creation } from './life/creation.ts';
 import { Links } from './life/links.ts';
 import { phase, sayingOf } from './life/phases.ts';
 import { Redirect } from './life/redirect.ts';
+import { Reports } from './life/reports.ts';
 import { FLASK } from './life/state-icons.ts';
 import { actsStyles } from './life/styles/acts.ts';
 import { linesStyles } from './life/styles/lines.ts';
@@ -39,9 +39,9 @@ export class PaymentLife implements PanelLife {
   readonly #payments: PaymentController;
   readonly #redirect: Redirect;
   readonly #language = new MutationObserver(() => this.host.requestUpdate());
+  readonly #reports: Reports;
   #started: AbortController | undefined;
   #seen: { epoch: number; status: string; cause: unknown } | undefined;
-  #reported: Problem | undefined;
   #reached: number | undefined;
 
   constructor(host: PaymentElement, payments: PaymentController) {
@@ -53,6 +53,7 @@ export class PaymentLife implements PanelLife {
     this.speech = new Speech(host.aloud);
     this.links = new Links(this);
     this.#redirect = new Redirect(this);
+    this.#reports = new Reports(host);
   }
 
   start(): void {
@@ -77,6 +78,7 @@ export class PaymentLife implements PanelLife {
     this.#redirect.stop();
     this.creation.stop();
     this.copying.stop();
+    this.#reports.stop();
   }
 
   /** What was created here before a reload is shown again at once; what has become of it only the server knows. */
@@ -95,9 +97,8 @@ export class PaymentLife implements PanelLife {
 
   /** The element has been drawn: takes up what has changed. */
   updated(): void {
-    const { epoch, problem: told } = this.#payments;
-    if (told && told.message !== this.#reported?.message) this.report(told, false);
-    this.#reported = told;
+    const { epoch, problem } = this.#payments;
+    this.#reports.look(problem);
     const { status } = this.host;
     const cause = this.problem ?? this.watch.doubt;
     const seen = this.#seen;
@@ -111,9 +112,7 @@ export class PaymentLife implements PanelLife {
 
   /** Tells the page, and the developer in the console, of something wrong. */
   report(problem: Problem, recoverable: boolean): void {
-    if (!recoverable) console.error(`<${this.host.localName}> ${problem.message}`);
-    // In this task, but never during an update: a listener may change the element.
-    queueMicrotask(() => this.host.dispatchEvent(/** @internal */ new PaymentErrorEvent(this.host.payment, problem, recoverable)));
+    this.#reports.tell(problem, recoverable);
   }
 
   get states(): TagStates {

@@ -73,7 +73,7 @@ function head(host: PanelHost): TemplateResult {
 
 /** The amount as the shopper reads it: of the code itself, else as the server or the page names it; empty where nobody does. */
 export function amountText({ offer, payment, words, amount, paidIn }: PanelHost): string {
-  const text = offer?.amount ?? payment.amount ?? amount;
+  const text = `${offer?.amount ?? payment.amount ?? amount}`;
   return /^\d{1,15}(\.\d{1,4})?$/.test(text) ? moneyText(text, paidIn, words.money) : '';
 }
 

@@ -33,3 +33,7 @@ export function languageOf(element: Element): Language {
   }
   return 'en';
 }
+
+/** Words with a page's own in place of those that are of the same kind: a text, a list, a function. */
+export const overlaid = <W extends object>(words: W, own: Partial<Record<string, unknown>> | null | undefined): W =>
+  Object.fromEntries(Object.entries(words).map(([key, word]) => [key, own?.[key]?.constructor === word.constructor ? own![key] : word])) as W;

@@ -9,6 +9,7 @@ import type { Field } from '../offer.ts';
 import type { PaymentElement } from '../payment-element.ts';
 import type { PaymentLife } from '../payment-life.ts';
 import type { PaymentController } from '../payment-controller.ts';
+import { written } from './links.ts';
 import { rememberCreated } from './resume.ts';
 import { ask, within, type Answer } from '../watch/request.ts';
 
@@ -107,7 +108,7 @@ export class Creation {
   /** What stands in a field: what was typed, else what the page gives. */
   value(field: Field): string {
     const { amount, payer, words } = this.#host;
-    return this.form.typed[field] ?? { amount: amount.replace('.', words.money.decimal), cpf: formatCpf(payer?.cpf ?? '') }[field];
+    return this.form.typed[field] ?? { amount: amount.replace('.', words.money.decimal), cpf: formatCpf(`${payer?.cpf ?? ''}`) }[field];
   }
 
   /** Notes what was typed into a field; undefined takes up again what the page gives. */
@@ -123,7 +124,7 @@ export class Creation {
     if (!draft) return undefined;
     const body = JSON.stringify(draft);
     if (this.#unanswered?.body !== body) this.#unanswered = { body, key: randomKey() };
-    const request = new Request(safeUrl(createUrl, { base: document.baseURI, schemes: [], field: 'create-url' }), {
+    const request = new Request(safeUrl(createUrl, written('create-url')), {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json', 'idempotency-key': this.#unanswered.key },
       body,
@@ -152,7 +153,7 @@ export class Creation {
     }
     const { links } = this.#life;
     const rules = { ...links.answered(answer.url), schemes: [] };
-    // Without its status nobody could say that it is paid, so that it is not shown; without its events it is asked for.
+    // Without its status nobody would ever say that it was paid: such a payment is not shown. Without its events it is asked for.
     const statusUrl = payment.statusUrl && safeUrl(payment.statusUrl, { ...rules, field: 'statusUrl' });
     const eventsUrl = links.named('eventsUrl', payment.eventsUrl, rules);
     this.#unanswered = undefined;
@@ -197,7 +198,9 @@ export class Creation {
       if (name && typeof text === 'string') beside[name] = text;
     }
     this.form = { ...this.form, errors: beside, notice: Object.keys(beside).length ? undefined : [sentence, ''] };
-    return new Problem('refused', `The server refused the payment: ${String(code)}: ${sentence}`, { field: String(code) });
+    // Not the sentence: it is the shopper's, and may repeat what they typed.
+    const field = typeof code === 'string' ? code.slice(0, 80) : String(status);
+    return new Problem('refused', `The server refused the payment: ${field}.`, { field });
   }
 }
 

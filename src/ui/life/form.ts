@@ -16,7 +16,7 @@ export function form(life: PaymentLife): TemplateResult {
   return html`
     <form class="rest" novalidate @submit=${submit}>
       ${createNotice(life)}
-      ${life.host.asked.map((name) => field(life, name))}
+      ${[...new Set(life.host.asked)].map((name) => field(life, name))}
       <button part="button" class="main">${states.create}</button>
     </form>
   `;

@@ -5,52 +5,51 @@ import type { PaymentLife } from '../payment-life.ts';
 /** Schemes of the payment apps that a server may name without being told to. */
 const APPS = ['octopus:', 'upi:'];
 
-/** The addresses that the page and its server name, each safe to follow or not there at all. */
+/** What an address in an attribute of the page may be: what is asked has no other scheme than https. */
+export const written = (attribute: string): AddressRules => ({
+  base: document.baseURI,
+  schemes: /^(status|create|events)-url$/.test(attribute) ? [] : undefined,
+  field: attribute,
+});
+
+/** The addresses that the page and its server name, each safe to follow or not there at all; that one is not is told. */
 export class Links {
   readonly #life: PaymentLife;
-  readonly #refused = new Set<string>();
 
   constructor(life: PaymentLife) {
     this.#life = life;
   }
 
   get help(): SafeUrl | undefined {
-    return this.#href('help-url', this.#life.host.helpUrl);
+    return this.#written('help-url', this.#life.host.helpUrl);
   }
 
   get success(): SafeUrl | undefined {
-    return this.#href('success-url', this.#life.host.successUrl);
+    return this.#written('success-url', this.#life.host.successUrl);
   }
 
   get failure(): SafeUrl | undefined {
-    return this.#href('failure-url', this.#life.host.failureUrl);
+    return this.#written('failure-url', this.#life.host.failureUrl);
   }
 
-  /** What an answer from `base` may name: origins of the page, of the two addresses that are asked, and what `allow-origins` lists. */
+  /** What an address in an answer from `base` may be: of the page's origin, of those that it asks, or of what the page's two lists allow. */
   answered(base: string): AddressRules {
     const { allowOrigins, statusUrl } = this.#life.host;
-    const own = [location.href, base, statusUrl].map((url) => (URL.canParse(url, document.baseURI) ? new URL(url, document.baseURI).origin : ''));
+    const own = [location.href, base, statusUrl].flatMap((url) => (URL.canParse(url, document.baseURI) ? new URL(url, document.baseURI).origin : []));
     return { base, origins: [...own, ...allowedOrigins(allowOrigins).allowed], schemes: APPS };
   }
 
-  /** An address in a field of an answer; none where there is none or it may not be followed, which is told. */
+  /** The address in an attribute or a field of an answer, if it may be followed. */
   named(field: string, value: string | undefined, rules: AddressRules): SafeUrl | undefined {
-    return value ? this.#safe(value, { ...rules, field }) : undefined;
-  }
-
-  #href(field: string, value: string): SafeUrl | undefined {
-    return value ? this.#safe(value, { base: document.baseURI, field }) : undefined;
-  }
-
-  /** An address that may not be followed is told once, and is no link. */
-  #safe(value: string, rules: AddressRules): SafeUrl | undefined {
     try {
-      return safeUrl(value, rules);
-    } catch (error) {
-      const told = `${rules.field} ${value}`;
-      if (!this.#refused.has(told)) this.#life.report(error as Problem, false);
-      this.#refused.add(told);
+      return value ? safeUrl(value, { ...rules, field }) : undefined;
+    } catch (problem) {
+      this.#life.report(problem as Problem, false);
       return undefined;
     }
+  }
+
+  #written(attribute: string, value: string): SafeUrl | undefined {
+    return this.named(attribute, value, written(attribute));
   }
 }

@@ -1,0 +1,66 @@
+import { inWords, wrongFields } from '../../formats/payment-answer.ts';
+import { Problem } from '../../formats/problem.ts';
+import { allowedOrigins, safeUrl } from '../../formats/safe-url.ts';
+import type { PaymentElement } from '../payment-element.ts';
+import { written } from './links.ts';
+
+type Rule = readonly [fits: (text: string) => boolean, words: string];
+
+/** What a server takes as the name of an order. */
+const LABEL: Rule = [(text) => text.length <= 128 && /^\P{C}*$/u.test(text), 'write at most 128 characters, every one of them visible'];
+
+/** What an attribute must be that says neither what is paid nor how: those are judged where they are read. */
+const RULES: Readonly<Record<string, Rule>> = {
+  reference: LABEL,
+  merchant: LABEL,
+  ask: [(text) => /^(amount(\s+cpf)?|cpf(\s+amount)?)?$/.test(text), 'write amount, cpf, or both with a space between them'],
+  sandbox: [(text) => /^(true|false|sandbox)?$/.test(text), 'it counts as true; leave it out where money moves'],
+};
+
+/** A secret, by the name of its attribute and by its own looks. */
+const SECRET_NAME = /secret|passw|(api|private)[-_]?key|access[-_]?token/;
+const SECRET_VALUE = /^[sr]k_\w{4}|^Bearer\s|PRIVATE KEY-----/;
+
+/**
+ * Everything wrong in what the page has written that does not change what may be paid: the tag goes on without it, or as well as it
+ * can. Each Problem names the attribute or field, its value and what it should be; of what looks like a secret the name alone.
+ */
+export function* mistakesIn(host: PaymentElement): Iterable<Problem> {
+  const { observedAttributes } = host.constructor as typeof PaymentElement;
+  for (const name of observedAttributes) {
+    const text = textOf(host, name);
+    const [fits, words] = RULES[name] ?? [];
+    if (fits && !fits(text)) yield mistake(name, text, words!);
+    if (name.endsWith('-url') && text) yield* unsafe(name, text);
+  }
+  for (const { name, value } of host.attributes) {
+    if (SECRET_NAME.test(name) || SECRET_VALUE.test(value)) yield mistake(name, undefined, 'this looks like a secret, and everybody can read it here; have it replaced, and keep it on the server');
+    const meant = observedAttributes.find((known) => known !== name && known.replaceAll('-', '') === name.replace(/[-_]/g, ''));
+    if (meant) yield mistake(name, value, `write ${meant}`);
+  }
+  for (const entry of allowedOrigins(host.allowOrigins).wrong) yield mistake('allow-origins', entry, 'write origins such as https://pay.example, with spaces between them');
+  for (const [field, value, words] of wrongFields(host.payment)) yield mistake(`payment.${field}`, value, `it must be ${words}`);
+  const words: object = { ...host.words, ...host.states };
+  for (const [key, value] of Object.entries(host.messages ?? {})) {
+    const word = (words as Record<string, unknown>)[key];
+    // What is of another kind has not taken the place of the tag's own word.
+    if (value !== undefined && word !== value) yield mistake(`messages.${key}`, value, word ? `it must be a ${typeof word}` : 'there is no such word');
+  }
+}
+
+/** What a page has written, be it the attribute or the property of that name. */
+function textOf(host: PaymentElement, attribute: string): string {
+  const value: unknown = Reflect.get(host, attribute.replace(/-./g, ([, letter]) => letter!.toUpperCase()));
+  return typeof value === 'string' ? value : (host.getAttribute(attribute) ?? '').trim();
+}
+
+function* unsafe(field: string, value: string): Iterable<Problem> {
+  try {
+    safeUrl(value, written(field));
+  } catch (problem) {
+    yield problem as Problem;
+  }
+}
+
+const mistake = (field: string, value: unknown, rule: string): Problem =>
+  new Problem('invalid-attribute', `${field}${value === undefined ? '' : `=${inWords(value)}`}: ${rule}.`, { field, value: typeof value === 'string' ? value : undefined });
