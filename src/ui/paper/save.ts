@@ -11,6 +11,7 @@ export async function save(life: PaymentLife, format: PictureFormat): Promise<vo
   if (!offer) return console.warn(`<${host.localName}> save(): there is no code that can be paid, so there is nothing to save.`);
   try {
     const file = await picture(life, offer, format).catch(() => picture(life, offer, format === 'png' ? 'svg' : 'png'));
+    if (life.kept?.text !== offer.text) return;
     // Never put into the page, so that no listener of the page takes the click for one on a link of its own.
     const link = document.createElement('a');
     link.href = URL.createObjectURL(file);

@@ -15,6 +15,8 @@ export async function share(life: PaymentLife): Promise<boolean> {
   }
   const words = { title: title(life), text: offer.text };
   const withPicture = await picture(life, offer, 'png').then((file) => ({ ...words, files: [file] }), () => words);
+  // What is over by now is not handed on.
+  if (life.kept?.text !== offer.text) return false;
   try {
     await navigator.share(navigator.canShare?.(withPicture) ? withPicture : words);
     return true;
