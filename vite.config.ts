@@ -6,6 +6,7 @@ import { prepareTemplate } from './scripts/prepare-template.mjs';
 import { qrcodeAsModules } from './scripts/qrcode-esm.mjs';
 import { shortDecorate } from './scripts/short-decorate.mjs';
 import { startTogether } from './scripts/start-together.mjs';
+import { ownLanguageRule, wordsByLanguage } from './scripts/words-by-language.mjs';
 
 /** Minifies to the last byte: Vite's library mode would keep white space. */
 const minify = { compress: true, mangle: true, codegen: { removeWhitespace: true } } as const;
@@ -13,7 +14,7 @@ const minify = { compress: true, mangle: true, codegen: { removeWhitespace: true
 const SMALL: Plugin[] = [leanLit(), qrcodeAsModules(), minifyTemplates(prepareTemplate), shortDecorate()];
 
 /** What the browser fetches for every tag before the first picture, as one shared chunk. */
-const PANEL = /\/node_modules\/(@lit\/|lit|lit-)|\/src\/(events|ui\/(?!payment-life|qr-symbol|life\/|watch\/|paper\/)|formats\/(payment|problem|brcode-error|crc16)\.ts)/;
+const PANEL = /\/node_modules\/(@lit\/|lit|lit-)|\/src\/(events|language\.ts$|ui\/(?!payment-life|qr-symbol|life\/|watch\/|paper\/)|formats\/(payment|problem|brcode-error|crc16)\.ts)/;
 
 const browser = { target: 'es2022', outDir: 'dist/cdn', emptyOutDir: false, modulePreload: false, reportCompressedSize: false } as const;
 
@@ -21,7 +22,7 @@ const browser = { target: 'es2022', outDir: 'dist/cdn', emptyOutDir: false, modu
 const MODES: Record<string, UserConfig> = {
   /** `<script type="module">`: the autoloader, a shared chunk, a chunk a tag and a language; unhashed names for a versioned folder. */
   cdn: {
-    plugins: [...SMALL, startTogether(), minifyAgain()],
+    plugins: [wordsByLanguage(), ownLanguageRule(), ...SMALL, startTogether(), minifyAgain()],
     build: {
       ...browser,
       lib: { entry: { paytags: 'src/autoloader.ts' }, formats: ['es'] },
@@ -32,10 +33,7 @@ const MODES: Record<string, UserConfig> = {
         output: {
           minify,
           entryFileNames: '[name].js',
-          chunkFileNames: ({ facadeModuleId, name }) => {
-            const words = /locales\/([\w-]+)\/([\w-]+)\.ts$/.exec(facadeModuleId ?? '');
-            return words ? `${words[2]}.${words[1]}.js` : `${name}.js`;
-          },
+          chunkFileNames: '[name].js',
           codeSplitting: { groups: [{ name: 'panel', test: PANEL }] },
         },
       },
@@ -57,7 +55,7 @@ const MODES: Record<string, UserConfig> = {
 
   /** One classic script with every tag, for a CMS that takes a single file. */
   classic: {
-    plugins: [...SMALL, minifyAgain()],
+    plugins: [wordsByLanguage('en'), ...SMALL, minifyAgain()],
     build: {
       ...browser,
       lib: { entry: 'src/classic.ts', formats: ['iife'], name: 'paytags', fileName: () => 'paytags.iife.js' },

@@ -1,11 +1,9 @@
 import { claim } from './claim.ts';
+import { languageOf, type Language } from './language.ts';
 
 /** Every tag and its files, started at once: the class and the words for the place where the tag first appears. */
-const TAGS: Record<string, ((portuguese: boolean) => Promise<unknown>[]) | undefined> = {
-  'pix-qr': (portuguese) => [
-    import('./define/pix-qr.ts'),
-    portuguese ? import('./locales/pt-BR/pix-qr.ts') : import('./locales/en/pix-qr.ts'),
-  ],
+const TAGS: Record<string, ((language: Language) => Promise<unknown>[]) | undefined> = {
+  'pix-qr': (language) => [import('./define/pix-qr.ts'), import(`./locales/${language}/pix-qr.ts`)],
 };
 
 /** This copy is the page's: another that came first leaves nothing to do for it. */
@@ -20,7 +18,7 @@ export function discover(root: ParentNode = document): void {
     if (!element) continue;
     TAGS[tag] = undefined;
     // What could not be fetched is tried again with the next change of the page.
-    Promise.all(load(/^pt\b/i.test(element.closest('[lang]')?.getAttribute('lang') ?? ''))).catch(() => (TAGS[tag] = load));
+    Promise.all(load(languageOf(element))).catch(() => (TAGS[tag] = load));
   }
 }
 

@@ -92,18 +92,11 @@ const BRL = 'BRL';
  * @cssprop [--paytags-code-size=18em] - Largest width of the symbol.
  */
 export class PixQr extends PaymentElement {
-  static override readonly words = new Words({
-    en: async () => (await import('../locales/en/pix-qr.ts')).pixWords,
-    'pt-BR': async () => (await import('../locales/pt-BR/pix-qr.ts')).pixWords,
-  });
-
-  static override readonly states = new Words({
-    en: async () => (await import('../locales/en/pix-qr-states.ts')).pixStates,
-    'pt-BR': async () => (await import('../locales/pt-BR/pix-qr-states.ts')).pixStates,
-  });
+  static override readonly words = new Words<PixWords>(async (language) => (await import(`../locales/${language}/pix-qr.ts`)).pixWords);
+  static override readonly states = new Words<PixStates>(async (language) => (await import(`../locales/${language}/pix-qr-states.ts`)).pixStates);
 
   /** Any text of the tag overridden, by the key of its word. */
-  declare messages: Partial<PixWords & PixStates> | undefined;
+  declare messages: Partial<PixStates> | undefined;
 
   /** BR Code text ("copia e cola") as the provider gave it: at most 512 characters, never reformatted. */
   @property() code = '';

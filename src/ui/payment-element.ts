@@ -1,6 +1,7 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { STATUSES, type Method, type Payment, type Status } from '../formats/payment.ts';
-import type { PanelWords } from '../locales/en/panel.ts';
+import { languageOf } from '../language.ts';
+import type { FrameWords } from '../locales/en/panel.ts';
 import type { StateWords } from '../locales/en/states.ts';
 import type { Field, Offer } from './offer.ts';
 import { PaymentController } from './payment-controller.ts';
@@ -9,11 +10,11 @@ import { panel } from './payment-panel.ts';
 import { property } from './property.ts';
 import { codeStyles } from './styles/code.ts';
 import { ticketStyles } from './styles/ticket.ts';
-import { overlaid, type Words } from './words.ts';
+import { follow, overlaid, type Words } from './words.ts';
 
-/** The words of a tag while its code can be paid, and those for every other moment. */
-export type TagWords = PanelWords & { readonly heading: string };
-export type TagStates = StateWords & { readonly create: string; readonly creating: string; readonly copiedHint: string; readonly codeLabel: string; readonly paperSteps: readonly string[] };
+/** The words of a tag while its code can be paid, and those with the words for every other moment besides. */
+export type TagWords = FrameWords;
+export type TagStates = TagWords & StateWords & { readonly create: string; readonly creating: string; readonly copiedHint: string; readonly codeLabel: string; readonly paperSteps: readonly string[] };
 
 /** Payer data that the page already has; it only fills the form in and goes nowhere but to `create-url`. */
 export interface Payer {
@@ -27,9 +28,9 @@ export const AGAIN_MS = 5_000;
 export abstract class PaymentElement extends LitElement {
   static override styles = [ticketStyles, codeStyles];
 
-  /** The words of the tag by language. */
+  /** The words of the tag by language, as far as the first picture needs them. */
   static readonly words: Words<TagWords>;
-  /** The words of the tag for what is fetched after the first picture. */
+  /** All words of the tag by language. */
   static readonly states: Words<TagStates>;
 
   /** Where the payment's status is asked: an address that answers the status JSON. Nothing is asked while it is empty. */
@@ -69,7 +70,7 @@ export abstract class PaymentElement extends LitElement {
   @property({ type: Boolean }) sandbox = false;
 
   /** Any text of the tag overridden, by the key of its word. */
-  @property({ attribute: false }) messages: Partial<TagWords & TagStates> | undefined;
+  @property({ attribute: false }) messages: Partial<TagStates> | undefined;
 
   /** Payer data to fill the form in with. */
   @property({ attribute: false }) payer: Payer | undefined;
@@ -89,6 +90,9 @@ export abstract class PaymentElement extends LitElement {
   words!: TagWords;
   /** @internal */
   states!: TagStates;
+
+  /** @internal What is said, before the page's own texts are laid over it. */
+  declare spoken?: TagWords;
 
   /** @internal The text of the live region. */
   readonly aloud = new Text();
@@ -127,7 +131,7 @@ export abstract class PaymentElement extends LitElement {
   /** Defines the tag once the words for its place in the page are here; a tag that is taken already is left alone. */
   static async define(tag: string): Promise<void> {
     if (!globalThis.document) return;
-    await this.words.load(document.querySelector(tag) ?? document.documentElement).catch(console.error);
+    await this.words.load(languageOf(document.querySelector(tag) ?? document.documentElement)).catch(console.error);
     if (!customElements.get(tag)) customElements.define(tag, this as unknown as CustomElementConstructor);
   }
 
@@ -203,7 +207,7 @@ export abstract class PaymentElement extends LitElement {
   }
 
   protected override render() {
-    return this.words && panel(this);
+    return this.spoken && panel(this);
   }
 
   protected override updated(): void {
@@ -217,22 +221,19 @@ export abstract class PaymentElement extends LitElement {
     return this.constructor as typeof PaymentElement;
   }
 
-  /** Takes up the language of the tag's place in the page; what is not here yet is fetched, and the last words stand until then. */
+  /** Takes up the language of the tag's place in the page, with the page's own texts over it. */
   #learnWords(): void {
-    const { words, states } = this.#tag;
-    const [known, later] = [words.of(this), states.of(this)];
-    if (known) this.words = overlaid(known, this.messages);
-    if (later) this.states = overlaid(later, this.messages);
-    if (!known || (this.life && !later)) void Promise.all([words.load(this), states.load(this)]).then(() => this.requestUpdate(), () => undefined);
+    follow(this, this.life ? this.#tag.states : this.#tag.words);
+    if (this.spoken) this.words = this.states = overlaid(this.spoken, this.messages) as TagStates;
   }
 
   /** What is fetched after the first picture; undefined where it could not be had, which is tried again. */
   #alive(): Promise<PaymentLife | undefined> {
-    const { words, states } = this.#tag;
-    return (this.#starting ??= Promise.all([import('./payment-life.ts'), words.load(this), states.load(this)]).then(
-      ([{ PaymentLife }]) => {
-        this.#learnWords();
+    return (this.#starting ??= Promise.all([import('./payment-life.ts'), this.#tag.states.load(languageOf(this))]).then(
+      ([{ PaymentLife }, words]) => {
+        this.spoken = words;
         this.life = new PaymentLife(this, this.#payments);
+        this.#learnWords();
         if (this.isConnected) this.life.start();
         this.requestUpdate();
         return this.life;

@@ -24,7 +24,6 @@ import type { PictureFormat } from './paper/picture.ts';
 import type { PaymentController } from './payment-controller.ts';
 import type { PaymentElement, TagStates } from './payment-element.ts';
 import { amountText, type PanelLife } from './payment-panel.ts';
-import { languageOf } from './words.ts';
 
 /** Everything that a tag does after its first picture: it watches, counts, copies, creates, speaks, and shows every other state. */
 export class PaymentLife implements PanelLife {
@@ -144,13 +143,14 @@ export class PaymentLife implements PanelLife {
   }
 
   get currencySymbol(): string {
-    return this.host.words.money.symbols[this.host.paidIn] ?? this.host.paidIn;
+    const { paidIn, words } = this.host;
+    return words.money.texts[paidIn]?.replace('#', '').trim() ?? paidIn;
   }
 
   /** A moment (ms since 1970) as the shopper reads it, by the device's time zone. */
   moment(ms: number): string {
-    // Not the page's own lang: Intl throws on one that is no language tag, such as pt_BR.
-    return new Intl.DateTimeFormat(languageOf(this.host), { dateStyle: 'medium', timeStyle: 'short' }).format(ms);
+    // In the language that is spoken, not the page's own lang: Intl throws on one that is no language tag, such as pt_BR.
+    return new Intl.DateTimeFormat(this.host.words.lang, { dateStyle: 'medium', timeStyle: 'short' }).format(ms);
   }
 
   async refresh(): Promise<void> {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Payment } from '../formats/payment.ts';
-import type { PanelWords } from '../locales/en/panel.ts';
+import type { FrameWords } from '../locales/en/panel.ts';
 import { COPY, icon, SCAN, WAIT } from './icons.ts';
 import { moneyText } from './money-text.ts';
 import type { Offer } from './offer.ts';
@@ -21,7 +21,7 @@ export interface PanelLife {
 
 /** What the panel needs of its element. */
 export interface PanelHost {
-  readonly words: PanelWords & { readonly heading: string };
+  readonly words: FrameWords;
   readonly payment: Payment;
   readonly offer: Offer | undefined;
   readonly life: PanelLife | undefined;
@@ -45,13 +45,13 @@ export function panel(host: PanelHost): TemplateResult {
   // Only the code is drawn at once; what stands here in every other state is fetched after it.
   const coded = status === 'pending' && !host.life?.withheld && host.offer;
   return html`
-    <div part="panel" class=${coded ? 'ticket coded' : 'ticket'}>
+    <div part="panel" lang=${host.words.lang} class=${coded ? 'ticket coded' : 'ticket'}>
       ${host.sandbox ? host.life?.ribbon() : nothing}
       ${head(host)}
       <hr />
       <slot name=${status}>${coded ? host.body(coded) : host.life?.phase()}</slot>
     </div>
-    <p class="aloud" role="status">${host.aloud}</p>
+    <p class="aloud" lang=${host.words.lang} role="status">${host.aloud}</p>
   `;
 }
 

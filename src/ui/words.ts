@@ -1,37 +1,57 @@
-/** The languages that the tags speak; English defines the keys. */
-export type Language = 'en' | 'pt-BR';
+import { FALLBACK, languageOf, type Language } from '../language.ts';
 
 /** The words of one tag by language: each language is fetched when it is first needed. */
 export class Words<W> {
-  readonly #loaders: Readonly<Record<Language, () => Promise<W>>>;
+  readonly #fetch: (language: Language) => Promise<W>;
   readonly #known = new Map<Language, W>();
 
-  constructor(loaders: Readonly<Record<Language, () => Promise<W>>>) {
-    this.#loaders = loaders;
+  /** @param fetch - Fetches the words of one language; rejects where they cannot be had. */
+  constructor(fetch: (language: Language) => Promise<W>) {
+    this.#fetch = fetch;
   }
 
-  /** The words for an element's language, if they are here. */
-  of(element: Element): W | undefined {
-    return this.#known.get(languageOf(element));
+  /** The words of a language, if they are here. */
+  of(language: Language): W | undefined {
+    return this.#known.get(language);
   }
 
-  /** Fetches the words for an element's language, or English where those cannot be had; rejects when neither can. */
-  async load(element: Element): Promise<void> {
-    const language = languageOf(element);
-    if (this.#known.has(language)) return;
-    this.#known.set(language, await this.#loaders[language]().catch(() => this.#loaders.en()));
+  /** The words of a language, those of the fallback where they cannot be had; rejects when neither can. What could not be had is fetched anew. */
+  load(language: Language): Promise<W> {
+    return this.#load(language).catch(() => this.#load(FALLBACK));
+  }
+
+  async #load(language: Language): Promise<W> {
+    const words = this.#known.get(language) ?? (await this.#fetch(language));
+    this.#known.set(language, words);
+    return words;
   }
 }
 
-/** The language of the nearest `lang`, across shadow roots; Brazilian Portuguese for every Portuguese, English for what we do not speak. */
-export function languageOf(element: Element): Language {
-  let node: Node | null = element;
-  while (node) {
-    const near: Element | null | undefined = (node as Partial<Element>).closest?.('[lang]');
-    if (near) return /^pt\b/i.test(near.getAttribute('lang') ?? '') ? 'pt-BR' : 'en';
-    node = (node.getRootNode() as Partial<ShadowRoot>).host ?? null;
+/** What takes up the language of its place. */
+export interface Speaker<W> extends Element {
+  /** What is said: of the language of the place, or the last while that is fetched or cannot be had. */
+  spoken?: W;
+  /** The language that was asked for and is not spoken. */
+  unspoken?: Language | undefined;
+  requestUpdate(): void;
+}
+
+/** Lets an element speak the language of its place; what is not here is fetched once, and again after the next change of the language. */
+export function follow<W>(host: Speaker<W>, wanted: Words<W>): void {
+  const language = languageOf(host);
+  const known = wanted.of(language);
+  if (known) host.spoken = known;
+  else if (language !== host.unspoken) {
+    wanted.load(language).then(
+      (words) => {
+        // The fallback stands in only where nothing has been said yet.
+        host.spoken ??= words;
+        host.requestUpdate();
+      },
+      () => undefined,
+    );
   }
-  return 'en';
+  host.unspoken = known ? undefined : language;
 }
 
 /** Words with a page's own in place of those that are of the same kind: a text, a list, a function. */

@@ -1,24 +1,29 @@
 import { expect } from '@open-wc/testing';
-import { panelWords as english } from '../../src/locales/en/panel.ts';
-import { panelWords as portuguese } from '../../src/locales/pt-BR/panel.ts';
+import { LANGUAGES } from '../../src/language.ts';
+import type { AmountTexts, NumberStyle } from '../../src/locales/en/money.ts';
 import { moneyText } from '../../src/ui/money-text.ts';
 
-const AMOUNTS = ['0.00', '0.05', '1.00', '12.90', '100.99', '999.99', '1000.00', '1234567.05', '999999999999.99'];
+const CURRENCIES = ['BRL', 'EUR', 'HKD', 'USD', 'RON', 'IDR', 'PKR', 'VND', 'INR', 'GBP', 'JPY'] as const;
+const WHOLE = ['0', '5', '12', '999', '1000', '1290', '9999', '10000', '123456', '1234567', '12345678', '999999999999'];
+const DECIMALS = ['', '.00', '.05', '.90'];
+const AMOUNTS = WHOLE.flatMap((whole) => DECIMALS.map((decimals) => whole + decimals));
 
 describe('moneyText writes as Intl does', () => {
-  for (const [language, { money }] of [['en', english], ['pt-BR', portuguese]] as const) {
-    for (const currency of ['BRL', 'EUR', 'HKD', 'USD']) {
-      it(`${currency} in ${language}`, () => {
-        const { format } = new Intl.NumberFormat(language, { style: 'currency', currency });
-        for (const amount of AMOUNTS) expect(moneyText(amount, currency, money)).to.equal(format(Number(amount)));
+  for (const language of LANGUAGES) {
+    for (const currency of CURRENCIES) {
+      it(`${currency} in ${language}`, async () => {
+        const { amounts, numbers } = (await import(`../../src/locales/${language}/money.ts`)) as { amounts: AmountTexts; numbers: NumberStyle };
+        for (const amount of AMOUNTS) {
+          const digits = amount.split('.')[1]?.length ?? 0;
+          const { format } = new Intl.NumberFormat(language, { style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits });
+          expect(moneyText(amount, currency, { ...numbers, texts: amounts })).to.equal(format(Number(amount)));
+        }
       });
     }
-
-    it(`a currency without a symbol, or without decimals, in ${language}`, () => {
-      const pkr = moneyText('1234.50', 'PKR', money);
-      expect(pkr.replace(/\D/g, '')).to.equal('123450');
-      expect(pkr.startsWith('PKR\u00a0')).to.equal(true);
-      expect(moneyText('1290', 'JPY', money)).to.equal(`JPY\u00a01${money.group}290`);
-    });
   }
+
+  it('a currency that nobody has written down stands there with its code', () => {
+    const money = { group: ',', grouped: 4, decimal: '.', texts: { BRL: 'R$#' } };
+    expect(moneyText('1290.50', 'XTS', money)).to.equal(new Intl.NumberFormat('en', { style: 'currency', currency: 'XTS' }).format(1290.5));
+  });
 });

@@ -1,7 +1,9 @@
+import { pixWords } from './pix-qr.ts';
 import { stateWords } from './states.ts';
 
 /** What `<pix-qr>` says before, after and beside its code: fetched after the first picture. */
 export const pixStates = {
+  ...pixWords,
   ...stateWords,
   create: 'Get the Pix code',
   creating: 'Getting your code…',

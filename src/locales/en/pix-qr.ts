@@ -1,8 +1,10 @@
+import { amounts, type Money, numbers } from './money.ts';
 import { panelWords } from './panel.ts';
 
 /** What `<pix-qr>` says while its code can be paid. */
 export const pixWords = {
   ...panelWords,
+  money: { ...numbers, texts: { BRL: amounts.BRL } } as Money,
   heading: 'Pay with Pix',
   symbol: (payee: string, amount: string) => `Pix QR code to pay ${payee}${amount && `, ${amount}`}`,
   steps: [

@@ -1,7 +1,7 @@
 import type { PanelWords } from '../en/panel.ts';
 
 export const panelWords: PanelWords = {
-  money: { symbols: { BRL: 'R$', EUR: '€', HKD: 'HK$', USD: 'US$' }, group: '.', decimal: ',', gap: '\u00a0' },
+  lang: 'pt-BR',
   order: (reference) => `Pedido ${reference}`,
   waiting: 'Aguardando seu pagamento',
   left: (time) => `restam ${time}`,

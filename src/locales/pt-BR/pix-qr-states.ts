@@ -1,7 +1,9 @@
 import type { PixStates } from '../en/pix-qr-states.ts';
+import { pixWords } from './pix-qr.ts';
 import { stateWords } from './states.ts';
 
 export const pixStates: PixStates = {
+  ...pixWords,
   ...stateWords,
   create: 'Gerar código Pix',
   creating: 'Gerando seu código…',

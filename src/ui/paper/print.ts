@@ -1,17 +1,15 @@
 import { render } from 'lit';
+import { languageOf } from '../../language.ts';
 import type { PaperWords } from '../../locales/en/paper.ts';
 import type { PaymentLife } from '../payment-life.ts';
-import { languageOf, Words } from '../words.ts';
+import { Words } from '../words.ts';
 import { sheet } from './sheet.ts';
 import { pageStyles, sheetStyles } from './sheet-styles.ts';
 
 /** A browser that asks the shopper before it prints may begin so much later. */
 const LATE_MS = 30_000;
 
-const paperWords = new Words<PaperWords>({
-  en: async () => (await import('../../locales/en/paper.ts')).paperWords,
-  'pt-BR': async () => (await import('../../locales/pt-BR/paper.ts')).paperWords,
-});
+const paperWords = new Words<PaperWords>(async (language) => (await import(`../../locales/${language}/paper.ts`)).paperWords);
 
 /** Takes away the sheet that stands in the page. */
 let clear = (): void => undefined;
@@ -19,13 +17,12 @@ let clear = (): void => undefined;
 /** Prints the code that can be paid on a sheet of its own, and nothing else of the page. Without such a code nothing is printed. */
 export async function print(life: PaymentLife): Promise<void> {
   const { host } = life;
-  await paperWords.load(host);
-  const words = paperWords.of(host);
+  const words = await paperWords.load(languageOf(host));
   const offer = life.kept;
-  if (!words || !offer) return console.warn(`<${host.localName}> print(): there is no code that can be paid, so there is nothing to print.`);
+  if (!offer) return console.warn(`<${host.localName}> print(): there is no code that can be paid, so there is nothing to print.`);
   clear();
   const element = document.createElement('paytags-paper');
-  element.lang = languageOf(host);
+  element.lang = host.words.lang;
   element.dir = getComputedStyle(host).direction;
   const root = element.attachShadow({ mode: 'open' });
   root.adoptedStyleSheets = [sheetStyles.styleSheet!];

@@ -1,0 +1,17 @@
+import type { AmountTexts, NumberStyle } from '../en/money.ts';
+
+export const numbers: NumberStyle = { group: '.', grouped: 4, decimal: ',' };
+
+export const amounts: AmountTexts = {
+  BRL: '#\u00a0BRL',
+  EUR: '#\u00a0EUR',
+  HKD: '#\u00a0HKD',
+  USD: '#\u00a0USD',
+  RON: '#\u00a0RON',
+  IDR: '#\u00a0IDR',
+  PKR: '#\u00a0PKR',
+  VND: '#\u00a0VND',
+  INR: '#\u00a0INR',
+  GBP: '#\u00a0GBP',
+  JPY: '#\u00a0JPY',
+};
