@@ -1,17 +1,17 @@
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { foldProperties } from './scripts/fold-properties.mjs';
 import { leanLit } from './scripts/lean-lit.mjs';
 import { minifyAgain } from './scripts/minify-again.mjs';
 import { minifyTemplates } from './scripts/minify-templates.mjs';
 import { prepareTemplate } from './scripts/prepare-template.mjs';
 import { qrcodeAsModules } from './scripts/qrcode-esm.mjs';
-import { shortDecorate } from './scripts/short-decorate.mjs';
 import { startTogether } from './scripts/start-together.mjs';
 import { ownLanguageRule, wordsByLanguage } from './scripts/words-by-language.mjs';
 
 /** Minifies to the last byte: Vite's library mode would keep white space. */
 const minify = { compress: true, mangle: true, codegen: { removeWhitespace: true } } as const;
 
-const SMALL: Plugin[] = [leanLit(), qrcodeAsModules(), minifyTemplates(prepareTemplate), shortDecorate()];
+const SMALL: Plugin[] = [leanLit(), qrcodeAsModules(), minifyTemplates(prepareTemplate), foldProperties()];
 
 /** What the browser fetches for every tag before the first picture, as one shared chunk. */
 const PANEL = /\/node_modules\/(@lit\/|lit|lit-)|\/src\/(events|language\.ts$|ui\/(?!payment-life|qr-symbol|life\/|watch\/|paper\/)|formats\/(payment|problem|brcode-error|crc16)\.ts)/;

@@ -2,8 +2,8 @@
 export * from './events.ts';
 export * from './act-events.ts';
 export { PixQr, type PixStates, type PixWords } from './elements/pix-qr.ts';
-export { PaymentElement, type Payer } from './ui/payment-element.ts';
-export type { Offer } from './ui/offer.ts';
+export { PaymentElement } from './ui/payment-element.ts';
+export type { Offer, Payer } from './ui/offer.ts';
 export type { Method, Payment, Source, Status } from './formats/payment.ts';
 export { Problem, type ProblemCode } from './formats/problem.ts';
 export { brCodeAmount, decodeBrCode, type BrCode } from './formats/brcode.ts';

@@ -119,10 +119,12 @@ export class PixQr extends PaymentElement {
   /** Text for the payer in a static code; with the key at most 73 characters. */
   @property() description = '';
 
-  override readonly method = 'pix';
-
   #encode: typeof import('../formats/static-code.ts').staticCode | undefined;
   #drawn: { text: string; code: BrCode; symbol: Offer['symbol'] } | undefined;
+
+  override get method() {
+    return 'pix' as const;
+  }
 
   override get paidIn(): string {
     return BRL;

@@ -21,7 +21,7 @@ export const statusWord = z.enum(STATUSES).exclude(['idle', 'creating']);
 /** Status answer: 200 with these fields and nothing else; only `status` is required. */
 export const statusAnswer = z.object({
   status: statusWord,
-  version: z.number().nonnegative().nullish(),
+  version: z.union([z.number().nonnegative(), z.string()]).nullish(),
   serverTime: date.nullish(),
   expiresAt: date.nullish(),
   pollAfterMs: z.number().nonnegative().nullish(),

@@ -1,18 +1,11 @@
-/** Every word an element's `status` can be, in the order of a payment's life. */
-export const STATUSES = [
-  'idle',
-  'creating',
-  'pending',
-  'processing',
-  'failed',
-  'expired',
-  'canceled',
-  'paid',
-  'refunded',
-] as const;
+/** The rank of each word, below which nothing falls back, in the order of a payment's life. From 2 on it is the payment's end. */
+const RANKS = { idle: -2, creating: -1, pending: 0, processing: 1, failed: 2, expired: 2, canceled: 2, paid: 3, refunded: 4 };
 
-/** A word of {@link STATUSES}. Only `paid` is success. */
-export type Status = (typeof STATUSES)[number];
+/** A word that an element's `status` can be. Only `paid` is success. */
+export type Status = keyof typeof RANKS;
+
+/** Every {@link Status}, in the order of a payment's life. */
+export const STATUSES = Object.keys(RANKS) as Status[];
 
 /** How a payment is paid; also the name of the object in the payment's JSON that holds what the shopper is shown. */
 export type Method = 'pix' | 'oktoCash' | 'oktoWallet' | 'octopus' | 'okpayLink' | 'okpayCollect';
@@ -26,8 +19,11 @@ export interface Payment {
   /** Opaque and secret: whoever has it may read the status. */
   readonly id?: string;
   readonly method?: Method;
-  /** Counts the server's changes; a higher one updates the fields of the same status. */
-  readonly version?: number;
+  /**
+   * Counts the server's changes; a higher one updates the fields of the same status. A number, or text of digits, which may be longer
+   * than a number is exact; other text counts as none.
+   */
+  readonly version?: number | string;
   readonly amount?: string;
   /** ISO 4217. */
   readonly currency?: string;
@@ -56,30 +52,17 @@ export interface Payment {
 /** What arrived about a payment: its status and whichever other fields came with it. */
 export type News = Payment;
 
-/** The names of the events that a change of state may send. */
-export type StatusEventName =
-  | 'payment-status'
-  | 'payment-paid'
-  | 'payment-failed'
-  | 'payment-expired'
-  | 'payment-canceled'
-  | 'payment-refunded';
+/** A word that ends the payment; each has an event of its own. */
+export type FinalStatus = Exclude<Status, 'idle' | 'creating' | 'pending' | 'processing'>;
 
-/** One row per status word: its rank, below which nothing falls back, and the event it sends besides `payment-status`. */
-const LIFE: Record<Status, { rank: number; event?: StatusEventName }> = {
-  idle: { rank: -2 },
-  creating: { rank: -1 },
-  pending: { rank: 0 },
-  processing: { rank: 1 },
-  failed: { rank: 2, event: 'payment-failed' },
-  expired: { rank: 2, event: 'payment-expired' },
-  canceled: { rank: 2, event: 'payment-canceled' },
-  paid: { rank: 3, event: 'payment-paid' },
-  refunded: { rank: 4, event: 'payment-refunded' },
-};
+/** The names of the events that a change of state may send. */
+export type StatusEventName = 'payment-status' | `payment-${FinalStatus}`;
 
 /** Whether a status ends the payment. A late `paid` may still follow `failed`, `expired` and `canceled`. */
-export const isFinal = (status: Status): boolean => LIFE[status].rank > 1;
+export const isFinal = (status: Status): status is FinalStatus => RANKS[status] > 1;
+
+/** A version as it compares with any other, exactly: JavaScript's `<` and `>` do so between a number and a bigint too. */
+const count = (version: number | string = 0): number | bigint => (typeof version === 'number' ? version : /^\d+$/.test(version) ? BigInt(version) : 0);
 
 /**
  * The payment after the news, or the same object when the news changes nothing: a lower rank is dropped whatever its version;
@@ -87,26 +70,22 @@ export const isFinal = (status: Status): boolean => LIFE[status].rank > 1;
  * another end is `late`.
  */
 export function advance(state: Payment, news: News): Payment {
-  const { rank } = LIFE[state.status];
-  const step = LIFE[news.status].rank - rank;
-  const [version = 0, newsVersion = 0] = [state.version, news.version];
-  if (step < 0 || (!step && newsVersion < version)) return state;
+  const rank = RANKS[state.status];
+  const step = RANKS[news.status] - rank;
+  const [known, told] = [count(state.version), count(news.version)];
+  if (step < 0 || (!step && told < known)) return state;
   const next: Payment = {
     ...state,
     ...news,
     status: step ? news.status : state.status,
-    version: Math.max(version, newsVersion),
-    late: state.late || news.late || (rank === 2 && news.status === 'paid'),
+    version: told > known ? news.version : state.version,
+    late: news.late || (rank === 2 && news.status === 'paid') || state.late,
   };
-  return (Object.keys(next) as (keyof Payment)[]).some((name) => next[name] !== (state[name] ?? DEFAULTS[name])) ? next : state;
+  return (Object.keys(next) as (keyof Payment)[]).some((name) => next[name] !== state[name]) ? next : state;
 }
 
-/** What a field that was never told counts as, so that hearing its default is no change. */
-const DEFAULTS: Partial<Payment> = { version: 0, late: false };
-
 /** The events that tell of a change from one state to the next, in the order in which they are sent; none without a new status. */
-export function eventsBetween(before: Payment, after: Payment): StatusEventName[] {
-  if (before.status === after.status) return [];
-  const { event } = LIFE[after.status];
-  return event ? ['payment-status', event] : ['payment-status'];
+export function eventsBetween({ status: before }: Payment, { status }: Payment): StatusEventName[] {
+  if (before === status) return [];
+  return isFinal(status) ? ['payment-status', `payment-${status}`] : ['payment-status'];
 }

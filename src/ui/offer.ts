@@ -13,3 +13,8 @@ export interface Offer {
   /** Who gets the money, as the code names them. */
   readonly payee: string;
 }
+
+/** Payer data that the page already has; it only fills the form in and goes nowhere but to `create-url`. */
+export interface Payer {
+  readonly cpf?: string;
+}

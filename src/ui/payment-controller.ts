@@ -16,8 +16,8 @@ export interface PaymentHost extends HTMLElement {
 
 /** What is known of one payment, and the only place where that changes. */
 export class PaymentController {
-  /** The payment as last known. */
-  state: Payment = { status: 'idle' };
+  /** The payment as last known, frozen through and through. */
+  state: Payment = frozen({ status: 'idle' });
   /** What may be paid now. */
   offer: Offer | undefined;
   /** Why nothing may be shown. */
@@ -97,13 +97,17 @@ export class PaymentController {
   #become(next: Payment, source: Source, most = 2): void {
     const before = this.state;
     if (next === before) return;
-    this.state = next;
-    this.#host.mirror(before.status, next.status);
+    const after = (this.state = frozen(next));
+    this.#host.mirror(before.status, after.status);
     this.#host.requestUpdate();
     // In this task, but never during an update: a listener may change the element.
-    for (const name of eventsBetween(before, next).slice(0, most)) {
-      const event = name === 'payment-status' ? new PaymentStatusEvent(next, before.status, source) : new PaymentFinalEvent(name, next);
+    for (const name of eventsBetween(before, after).slice(0, most)) {
+      const event = name === 'payment-status' ? new PaymentStatusEvent(after, before.status, source) : new PaymentFinalEvent(name, after);
       queueMicrotask(() => this.#host.dispatchEvent(/** @internal */ event));
     }
   }
 }
+
+/** A copy that nobody changes, not even what stands in it; the page keeps what it has set as it was. */
+const frozen = (payment: Payment): Payment =>
+  JSON.parse(JSON.stringify(payment), (_, value: unknown) => Object.freeze(value)) as Payment;

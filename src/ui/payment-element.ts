@@ -1,31 +1,21 @@
-import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 import { STATUSES, type Method, type Payment, type Status } from '../formats/payment.ts';
 import { languageOf } from '../language.ts';
-import type { FrameWords } from '../locales/en/panel.ts';
-import type { StateWords } from '../locales/en/states.ts';
 import type { Field, Offer } from './offer.ts';
+import type { PictureFormat } from './paper/picture.ts';
+import { PaymentAttributes } from './payment-attributes.ts';
 import { PaymentController } from './payment-controller.ts';
 import type { PaymentLife } from './payment-life.ts';
 import { panel } from './payment-panel.ts';
-import { property } from './property.ts';
 import { codeStyles } from './styles/code.ts';
 import { ticketStyles } from './styles/ticket.ts';
-import { follow, overlaid, type Words } from './words.ts';
-
-/** The words of a tag while its code can be paid, and those with the words for every other moment besides. */
-export type TagWords = FrameWords;
-export type TagStates = TagWords & StateWords & { readonly create: string; readonly creating: string; readonly copiedHint: string; readonly codeLabel: string; readonly paperSteps: readonly string[] };
-
-/** Payer data that the page already has; it only fills the form in and goes nowhere but to `create-url`. */
-export interface Payer {
-  readonly cpf?: string;
-}
+import { follow, overlaid, type TagStates, type TagWords, type Words } from './words.ts';
 
 /** A file that could not be fetched is tried again after so long. */
 export const AGAIN_MS = 5_000;
 
-/** The attributes and methods that every tag shares, and nothing else. */
-export abstract class PaymentElement extends LitElement {
+/** What every tag shares, and nothing else: its attributes, its methods, and how it comes to life. */
+export abstract class PaymentElement extends PaymentAttributes {
   static override styles = [ticketStyles, codeStyles];
 
   /** The words of the tag by language, as far as the first picture needs them. */
@@ -33,54 +23,10 @@ export abstract class PaymentElement extends LitElement {
   /** All words of the tag by language. */
   static readonly states: Words<TagStates>;
 
-  /** Where the payment's status is asked: an address that answers the status JSON. Nothing is asked while it is empty. */
-  @property() statusUrl = '';
-
-  /** Where a payment is created: an address that takes `POST` with the create JSON. */
-  @property() createUrl = '';
-
-  /** When the code stops working, ISO 8601 with offset. The server's answer wins over it. */
-  @property() expiresAt = '';
-
-  /** Amount in major units with the currency's own number of decimals, such as `12.90`. A code that asks for another is not drawn. */
-  @property() amount = '';
-
-  /** Currency, ISO 4217. */
-  @property() currency = '';
-
-  /** Order number that the shopper knows. */
-  @property() reference = '';
-
-  /** The shop's name where no code names the payee. */
-  @property() merchant = '';
-
-  /** Where the shopper can ask the shop: an `https:`, `mailto:` or `tel:` address. */
-  @property() helpUrl = '';
-
-  /** Where to go after `paid`, unless the page cancels `payment-redirect`. */
-  @property() successUrl = '';
-
-  /** Where to go after `failed`, `expired` or `canceled`, unless the page cancels `payment-redirect`. */
-  @property() failureUrl = '';
-
-  /** Origins that an answer's addresses may name besides the page's and the status address's, separated by spaces. */
-  @property() allowOrigins = '';
-
-  /** Says that no money moves. */
-  @property({ type: Boolean }) sandbox = false;
-
-  /** Any text of the tag overridden, by the key of its word. */
-  @property({ attribute: false }) messages: Partial<TagStates> | undefined;
-
-  /** Payer data to fill the form in with. */
-  @property({ attribute: false }) payer: Payer | undefined;
-
-  /** Reads a create or status answer of another shape than ours: takes the JSON, gives the payment's. */
-  @property({ attribute: false }) parseStatus: ((json: unknown) => unknown) | undefined;
-
   static {
-    // An accessor of our own; Lit keeps what a page has set before the tag was defined.
+    // Accessors of our own; Lit keeps what a page has set before the tag was defined, and tells when the attribute is written.
     this.createProperty('payment', { attribute: false, noAccessor: true });
+    this.createProperty('status', { attribute: 'status', noAccessor: true });
   }
 
   /** @internal What is fetched after the first picture: clock, polling, copying, forms and results. */
@@ -135,9 +81,13 @@ export abstract class PaymentElement extends LitElement {
     if (!customElements.get(tag)) customElements.define(tag, this as unknown as CustomElementConstructor);
   }
 
-  /** The status word, written by the tag: as this property, as attribute and as `:state(word)`. */
+  /** The status word, written by the tag: as this property, as attribute and as `:state(word)`. A page that writes it changes nothing. */
   get status(): Status {
     return this.#payments.state.status;
+  }
+  set status(word: Status) {
+    const { status } = this;
+    if (word !== status) this.mirror(status, status);
   }
 
   /** The payment as last known. Set it to show one that the page has created already; news of the same one (by `id`) never takes it backwards. */
@@ -158,13 +108,13 @@ export abstract class PaymentElement extends LitElement {
   }
 
   /** Asks for a payment at `create-url`. Never rejects: a refusal is shown and told by `payment-error`. */
-  async create(): Promise<void> {
-    await (await this.#alive())?.create();
+  create(): Promise<void> {
+    return this.#late((life) => life.create());
   }
 
   /** Asks the server now, and gives the payment as then known. Never rejects. */
   async refresh(): Promise<Payment> {
-    await (await this.#alive())?.refresh();
+    await this.#late((life) => life.refresh());
     return this.payment;
   }
 
@@ -175,7 +125,22 @@ export abstract class PaymentElement extends LitElement {
 
   /** Copies the code's text; true once the browser has said that it is on the clipboard, false when it is selected instead. */
   async copy(): Promise<boolean> {
-    return (await (await this.#alive())?.copy()) ?? false;
+    return !!(await this.#late((life) => life.copy()));
+  }
+
+  /** Prints a sheet with the code, what to do and until when. Never rejects; without a code nothing is printed. */
+  print(): Promise<void> {
+    return this.#late((life) => life.print());
+  }
+
+  /** Saves the code as a picture on the shopper's device. Never rejects; without a code nothing is saved. */
+  save(format: PictureFormat): Promise<void> {
+    return this.#late((life) => life.save(format));
+  }
+
+  /** Opens the device's own way to share the code's text and picture; true once it was shared, false where it was not. Never rejects. */
+  async share(): Promise<boolean> {
+    return !!(await this.#late((life) => life.share()));
   }
 
   override connectedCallback(): void {
@@ -215,6 +180,11 @@ export abstract class PaymentElement extends LitElement {
     if (this.#starting) this.life?.updated();
     else if (this.offer) requestAnimationFrame(() => setTimeout(() => this.#alive()));
     else void this.#alive();
+  }
+
+  async #late<T>(act: (life: PaymentLife) => Promise<T>): Promise<T | undefined> {
+    const life = await this.#alive();
+    return life && act(life);
   }
 
   get #tag() {

@@ -22,8 +22,9 @@ import { moneyText } from './money-text.ts';
 import type { Offer } from './offer.ts';
 import type { PictureFormat } from './paper/picture.ts';
 import type { PaymentController } from './payment-controller.ts';
-import type { PaymentElement, TagStates } from './payment-element.ts';
+import type { PaymentElement } from './payment-element.ts';
 import { amountText, type PanelLife } from './payment-panel.ts';
+import type { TagStates } from './words.ts';
 
 /** Everything that a tag does after its first picture: it watches, counts, copies, creates, speaks, and shows every other state. */
 export class PaymentLife implements PanelLife {

@@ -1,4 +1,18 @@
 import { FALLBACK, languageOf, type Language } from '../language.ts';
+import type { FrameWords } from '../locales/en/panel.ts';
+import type { StateWords } from '../locales/en/states.ts';
+
+/** The words of a tag while its code can be paid. */
+export type TagWords = FrameWords;
+
+/** All words of a tag. */
+export interface TagStates extends TagWords, StateWords {
+  readonly create: string;
+  readonly creating: string;
+  readonly copiedHint: string;
+  readonly codeLabel: string;
+  readonly paperSteps: readonly string[];
+}
 
 /** The words of one tag by language: each language is fetched when it is first needed. */
 export class Words<W> {

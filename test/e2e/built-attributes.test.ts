@@ -20,6 +20,8 @@ interface Row {
 interface LiveTag {
   payment: { status: string; pix?: { code: string } };
   code: string;
+  eventsUrl: string;
+  allowSchemes: string;
   messages: Record<string, string>;
   refresh(): Promise<{ status: string }>;
   create(): Promise<void>;
@@ -78,6 +80,8 @@ const ROWS: Record<string, Row> = {
     stays: true,
     seen: (visit) => visit.tag.evaluate((tag: LiveTag) => tag.create().then(() => tag.payment.status === 'pending')),
   },
+  'events-url': { beside: CODE, value: '/events', seen: (visit) => visit.tag.evaluate((tag: LiveTag) => tag.eventsUrl === '/events') },
+  'allow-schemes': { beside: CODE, value: 'app', seen: (visit) => visit.tag.evaluate((tag: LiveTag) => tag.allowSchemes === 'app') },
   sandbox: { beside: CODE, value: '', seen: shown('Test mode: no money moves') },
 };
 
@@ -110,7 +114,7 @@ describe('every attribute of <pix-qr>, on the built files', { concurrency: 3 }, 
   it('has a row here', () =>
     visit(`<pix-qr ${CODE}></pix-qr>`, async ({ tag }) => {
       const names: string[] = await tag.evaluate((element: { constructor: unknown }) => (element.constructor as { observedAttributes: string[] }).observedAttributes);
-      assert.deepEqual(names.sort(), Object.keys(ROWS).sort());
+      assert.deepEqual(names.sort(), [...Object.keys(ROWS), 'status'].sort());
     }));
 
   for (const [name, { beside, value, seen, stays = false }] of Object.entries(ROWS)) {
@@ -139,7 +143,10 @@ describe('every attribute of <pix-qr>, on the built files', { concurrency: 3 }, 
   it('status is the tag’s own: a page that writes it changes nothing', () =>
     visit(`<pix-qr ${CODE}></pix-qr>`, async (at) => {
       await at.drawn();
-      await set(at, 'status', 'paid');
+      for (const word of ['paid', null]) {
+        await set(at, 'status', word);
+        assert.equal(await at.tag.getAttribute('status'), 'pending');
+      }
       await at.page.evaluate('new Promise(requestAnimationFrame)');
       assert.equal(await at.tag.evaluate((tag: LiveTag) => tag.payment.status), 'pending');
       assert.equal(await at.symbol.count(), 1);

@@ -121,7 +121,7 @@ describe('<pix-qr>: never backwards', () => {
     ['a word of ours that no server says', { status: 'creating' }],
     ['no word', { version: 3 }],
     ['a number', { status: 1 }],
-    ['a version that is text', { status: 'paid', version: '3' }],
+    ['a version that is a list', { status: 'paid', version: [3] }],
     ['a message that is an object', { status: 'paid', message: {} }],
     ['a list', json([{ status: 'paid' }])],
     ['null', json('null')],

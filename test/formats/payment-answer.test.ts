@@ -34,7 +34,8 @@ for (const [what, field, json] of [
   ['a list of one word', 'status', { status: ['paid'] }],
   ['a status in the prototype', 'status', JSON.parse('{"__proto__": {"status": "paid"}}')],
   ['a status of a type that JSON does not have', 'status', { status: 1n }],
-  ['a version that is text', 'version', { status: 'paid', version: '3' }],
+  ['a version that is a list', 'version', { status: 'paid', version: [3] }],
+  ['a version that is true', 'version', { status: 'paid', version: true }],
   ['a version below zero', 'version', { status: 'paid', version: -1 }],
   ['a version without end', 'version', { status: 'paid', version: Infinity }],
   ['an amount that is a number', 'amount', { status: 'paid', amount: 12.9 }],
@@ -53,6 +54,10 @@ it('takes every word that a server may say', () => {
   for (const status of STATUSES.slice(2)) assert.deepEqual(readPayment({ status }), { status });
 });
 
+it('takes a version as it came: a number, or text however long', () => {
+  for (const version of [0, 3, 2 ** 60, '3', '9007199254740993', 'v3', '']) assert.deepEqual(readPayment({ status: 'paid', version }), { status: 'paid', version });
+});
+
 it('takes the fields of a payment and no others; null is absent', () => {
   const news = readPayment(JSON.parse('{"status":"paid","version":2,"message":null,"payer":{"cpf":"x"},"__proto__":{"late":true},"pix":{"code":"c"}}'));
   assert.deepEqual(news, { status: 'paid', version: 2, pix: { code: 'c' } });
@@ -68,7 +73,7 @@ it('accepts and refuses what the zod schema accepts and refuses, and reads the s
   const answer = fc.record(
     {
       status: near(fc.constantFrom(...STATUSES.slice(2), 'idle', 'PAID', 'toString')),
-      version: count, serverTime: time, expiresAt: time, pollAfterMs: count, message: text, late: near(fc.boolean()), refundedAmount: money,
+      version: fc.oneof(count, text), serverTime: time, expiresAt: time, pollAfterMs: count, message: text, late: near(fc.boolean()), refundedAmount: money,
       id: text, method: text, amount: money, currency: text, reference: text, statusUrl: text, eventsUrl: text, reason: text,
       pix: near(fc.record({ code: text }, { noNullPrototype: true })), other: odd,
     },

@@ -16,11 +16,29 @@ const RANK: Record<Status, number> = {
   refunded: 4,
 };
 
+/** Versions as servers count: numbers, text of digits that no number holds exactly, and what is no version at all. */
+const version = fc.oneof(
+  fc.nat(6),
+  fc.nat(6).map(String),
+  fc.nat(6).map((last) => `900719925474099${last}`),
+  fc.constantFrom(2 ** 53, 2 ** 60, '0003', '', 'v9', '-9', '1e9', '9.5', ' 9', '0x9'),
+);
+
+/** The digits of a version, none for what is no version: the longer are the newer, then those that come later in the alphabet. */
+const digits = (version: News['version']): string => {
+  const text = typeof version === 'number' ? version.toLocaleString('en', { useGrouping: false }) : (version ?? '');
+  return /^[0-9]+$/.test(text) ? text.replace(/^0+/, '') : '';
+};
+const newer = (a: News['version'], b: News['version']): boolean => {
+  const [one, other] = [digits(a), digits(b)];
+  return one.length > other.length || (one.length === other.length && one > other);
+};
+
 const news: fc.Arbitrary<News> = fc
   .record(
     {
       status: fc.constantFrom(...STATUSES),
-      version: fc.nat(6),
+      version,
       message: fc.constantFrom('a', 'b'),
       late: fc.boolean(),
       refundedAmount: fc.constantFrom('1.00', '2.00'),
@@ -38,10 +56,11 @@ it('over any news, ranks never fall, the word of a rank stays, versions never fa
         const next = advance(state, item);
         assert(RANK[next.status] >= RANK[state.status]);
         if (RANK[next.status] === RANK[state.status]) assert.equal(next.status, state.status);
-        assert((next.version ?? 0) >= (state.version ?? 0));
+        assert.equal(next.version, newer(item.version, state.version) && next !== state ? item.version : state.version, 'the newer version stays as it came');
+        assert(!newer(state.version, next.version));
         assert(!state.late || next.late, 'late stays');
         const step = RANK[item.status] - RANK[state.status];
-        if (step < 0 || (step === 0 && (item.version ?? 0) < (state.version ?? 0))) assert.equal(next, state, 'stale news returns the same object');
+        if (step < 0 || (step === 0 && newer(state.version, item.version))) assert.equal(next, state, 'stale news returns the same object');
         assert.equal(advance(next, item), next, 'the same news again changes nothing');
         const events = eventsBetween(state, next);
         assert.equal(events.includes('payment-status'), state.status !== next.status);
@@ -80,6 +99,12 @@ for (const [what, before, item, after, events] of [
   ['no version on either side', { status: 'pending' }, { status: 'pending', message: 'm' }, { status: 'pending', message: 'm' }, []],
   ['no version while one is known', { status: 'pending', version: 3 }, { status: 'pending', message: 'm' }, { status: 'pending', version: 3, message: undefined }, []],
   ['an older version', { status: 'pending', version: 3 }, { status: 'pending', version: 2, message: 'm' }, { status: 'pending', version: 3, message: undefined }, []],
+  ['a newer version that no number holds', { status: 'pending', version: '9007199254740992' }, { status: 'pending', version: '9007199254740993', message: 'm' }, { status: 'pending', version: '9007199254740993', message: 'm' }, []],
+  ['an older version that no number holds', { status: 'pending', version: '9007199254740993' }, { status: 'pending', version: 2 ** 53, message: 'm' }, { status: 'pending', version: '9007199254740993', message: undefined }, []],
+  ['the same version in text', { status: 'pending', version: 3 }, { status: 'pending', version: '3', message: 'm' }, { status: 'pending', version: 3, message: 'm' }, []],
+  ['text that is no version', { status: 'pending' }, { status: 'pending', version: 'v9', message: 'm' }, { status: 'pending', version: undefined, message: 'm' }, []],
+  ['text that is no version while one is known', { status: 'pending', version: 1 }, { status: 'pending', version: '1e9', message: 'm' }, { status: 'pending', version: 1, message: undefined }, []],
+  ['text that is no version, of a higher rank', { status: 'pending', version: 1 }, { status: 'paid', version: 'v9' }, { status: 'paid', version: 1 }, ['payment-status', 'payment-paid']],
   ['a lower rank with a newer version', { status: 'paid', version: 1 }, { status: 'pending', version: 9, message: 'm' }, { status: 'paid', version: 1, message: undefined }, []],
   ['what was known stays', { status: 'pending', amount: '12.90', pix: { code: 'x' } }, { status: 'processing' }, { status: 'processing', amount: '12.90', pix: { code: 'x' } }, ['payment-status']],
 ] as [string, Payment, News, Partial<Payment>, string[]][]) {
