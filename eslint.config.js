@@ -1,7 +1,7 @@
 import js from '@eslint/js';
 import { configs as lit } from 'eslint-plugin-lit';
 import tseslint from 'typescript-eslint';
-import { GLOBALS_OF_A_WORLD, IMPURE, INJECTION, NAMES, TESTS } from './scripts/lint/bans.mjs';
+import { GLOBALS_OF_A_WORLD, IMPURE, INJECTION, NAMELESS, NAMES, TESTS } from './scripts/lint/bans.mjs';
 import { paytags } from './scripts/lint/plugin.mjs';
 
 const readonly = (...names) => Object.fromEntries(names.map((name) => [name, 'readonly']));
@@ -40,18 +40,21 @@ export default tseslint.config(
     rules: { '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }] },
   },
   { files: ['scripts/**', '*.mjs', '*.js', '*.ts'], languageOptions: { globals: { ...EVERYWHERE, ...NODE } } },
-  { files: ['demo/**/*.js'], languageOptions: { globals: { ...EVERYWHERE, ...PAGE } }, rules: banned(INJECTION) },
+  { files: ['demo/**/*.js'], languageOptions: { globals: { ...EVERYWHERE, ...PAGE } }, rules: { ...banned(INJECTION), 'no-script-url': 'error' } },
   {
     files: ['src/**/*.ts'],
     languageOptions: { globals: EVERYWHERE },
     plugins: { paytags },
     rules: {
-      ...banned(INJECTION, NAMES),
+      ...banned(INJECTION, NAMELESS, NAMES),
+      'no-script-url': 'error',
       'paytags/imports': 'error',
       'paytags/file-names': 'error',
       'max-lines': ['error', { max: 250 }],
     },
   },
+  // What a watch asks was judged where a tag joins it.
+  { files: ['src/ui/**/*.ts', 'src/elements/**/*.ts', 'src/*.ts'], ignores: ['src/ui/watch/**'], rules: { 'paytags/addresses': 'error' } },
   {
     files: ['src/formats/**/*.ts'],
     rules: { ...banned(INJECTION, NAMES, IMPURE), 'no-restricted-globals': ['error', ...GLOBALS_OF_A_WORLD] },

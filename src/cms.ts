@@ -16,6 +16,7 @@ export function upgrade(root: ParentNode = document): void {
   for (const div of root.querySelectorAll<HTMLElement>('div[data-paytags]')) {
     const tag = div.dataset['paytags'] ?? '';
     if (fed.has(div) || !TAGS.includes(tag)) continue;
+    // eslint-disable-next-line no-restricted-syntax -- one of TAGS
     const element = document.createElement(tag);
     fed.set(div, element);
     element.append(...div.childNodes);
@@ -32,6 +33,7 @@ function feed(div: HTMLElement): void {
   for (const name of (element.constructor as { observedAttributes?: string[] }).observedAttributes ?? []) {
     const value = div.getAttribute(`data-${name}`);
     if (value === null || !isOurs(name, value)) element.removeAttribute(name);
+    // eslint-disable-next-line no-restricted-syntax -- one that the tag listens to
     else element.setAttribute(name, value);
   }
 }

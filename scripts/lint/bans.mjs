@@ -6,18 +6,29 @@ const inTemplate = 'TaggedTemplateExpression[tag.name=/^(html|svg)$/] TemplateEl
 /** Ways for text to become markup, script or style. */
 export const INJECTION = [
   ban(':not(ImportSpecifier) > Identifier[name=/^unsafe(HTML|SVG|MathML|Static|CSS)$/]', 'Text never becomes markup or style: use a text binding, or `css` with constants.'),
-  ban('ImportDeclaration[source.value=/unsafe-|static-html|style-map/]', 'This directive turns text into markup or style.'),
+  ban('ImportDeclaration[source.value=/unsafe-|static-html|style-map|template-content/]', 'This directive turns text into markup or style.'),
   ban('ImportSpecifier[imported.name=/^unsafe(HTML|SVG|MathML|Static|CSS)$/]', 'Text never becomes markup or style.'),
   ban(':not(ImportSpecifier) > Identifier[name="styleMap"]', 'A style attribute breaks a strict style-src: use element.style.setProperty or static styles.'),
-  ban('MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML|srcdoc|createContextualFragment|setHTMLUnsafe)$/]', 'Text never becomes markup.'),
-  ban('MemberExpression[property.value=/^(innerHTML|outerHTML|insertAdjacentHTML|srcdoc|createContextualFragment|setHTMLUnsafe)$/]', 'Text never becomes markup.'),
+  ban('MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML|srcdoc|createContextualFragment|setHTML(Unsafe)?|parseFromString|parseHTML(Unsafe)?)$/]', 'Text never becomes markup.'),
+  ban('MemberExpression[property.value=/^(innerHTML|outerHTML|insertAdjacentHTML|srcdoc|createContextualFragment|setHTML(Unsafe)?|parseFromString|parseHTML(Unsafe)?)$/]', 'Text never becomes markup.'),
   ban('MemberExpression[object.name="document"][property.name=/^write(ln)?$/]', 'Text never becomes markup.'),
+  ban('CallExpression[callee.property.name="execCommand"][arguments.0.value=/html$/i]', 'Text never becomes markup.'),
+  ban('MemberExpression[property.name="createPolicy"]', 'The one Trusted Types policy is Lit\'s.'),
+  ban('MemberExpression[property.name=/^(cssText|insertRule|replaceSync)$/]', 'Text never becomes style: set one property of it.'),
+  ban('NewExpression[callee.name=/^CSSStyleSheet$/]', 'Text never becomes style: use `css` with constants.'),
+  ban('TaggedTemplateExpression[tag.name="css"] > TemplateLiteral[expressions.length>0]', 'A style sheet is a constant.'),
   ban('CallExpression[callee.property.name=/^setAttribute(NS)?$/][arguments.0.value=/^on/i]', 'Listen with addEventListener.'),
   ban('CallExpression[callee.property.name=/^setAttribute(NS)?$/][arguments.0.value=/^style$/i]', 'A style attribute breaks a strict style-src.'),
   ban(`${inTemplate}[value.raw=/(^|\\s)style\\s*=/i]`, 'A style attribute breaks a strict style-src: use a class, or element.style.setProperty.'),
   ban(`${inTemplate}[value.raw=/\\son[a-z]+\\s*=/i]`, 'Listen with @event.'),
-  ban(`${inTemplate}[value.raw=/\\.(inner|outer)HTML\\s*=/]`, 'Text never becomes markup.'),
-  ban(`${inTemplate}[value.raw=/<(script|iframe|object|embed|base)\\b/i]`, 'This element loads or runs what is not ours.'),
+  ban(`${inTemplate}[value.raw=/\\s(\\.(inner|outer)HTML|\\.?srcdoc)\\s*=/i]`, 'Text never becomes markup.'),
+  ban(`${inTemplate}[value.raw=/<(script|i?frame|object|embed|applet|portal|base|meta|link|style|template)\\b/i]`, 'This element loads or runs what is not ours.'),
+];
+
+/** An element or attribute of a name that came from elsewhere could run, load, listen or be style. */
+export const NAMELESS = [
+  ban('CallExpression[callee.property.name="setAttribute"]:not([arguments.0.type="Literal"])', 'Name the attribute.'),
+  ban('CallExpression[callee.property.name="createElement"]:not([arguments.0.type="Literal"])', 'Name the element.'),
 ];
 
 /** Imports and exports have names. */

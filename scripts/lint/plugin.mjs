@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { addresses } from './addresses.mjs';
 import { DRAWERS, FOLDERS } from './folders.mjs';
 
 /** Holds the table of `folders.mjs`, for every way of importing: static, dynamic, types and re-exports. */
@@ -77,4 +78,4 @@ function placeOf(path) {
   return path.split('/')[0];
 }
 
-export const paytags = { meta: { name: 'paytags' }, rules: { imports, 'file-names': fileNames } };
+export const paytags = { meta: { name: 'paytags' }, rules: { imports, 'file-names': fileNames, addresses } };

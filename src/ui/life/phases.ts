@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Status } from '../../formats/payment.ts';
 import type { Problem, ProblemCode } from '../../formats/problem.ts';
+import type { SafeUrl } from '../../formats/safe-url.ts';
 import type { Saying } from '../../locales/en/states.ts';
 import { icon } from '../icons.ts';
 import type { PaymentLife } from '../payment-life.ts';
@@ -96,7 +97,7 @@ const act = (words: string, press: () => unknown): TemplateResult => html`<butto
 
 const anew = (life: PaymentLife, words: string) => (life.host.createUrl ? act(words, () => life.host.regenerate()) : undefined);
 
-const link = (href: string | undefined, words: string, shape = 'outlined') =>
+const link = (href: SafeUrl | undefined, words: string, shape = 'outlined') =>
   href ? html`<a part="button" class=${shape} href=${href}>${words}</a>` : undefined;
 
 const askShop = (life: PaymentLife) => link(life.links.help, life.states.askShop, life.problem ? 'outlined' : 'plain');

@@ -1,5 +1,6 @@
 import { PaymentRedirectEvent } from '../../act-events.ts';
 import { isFinal } from '../../formats/payment.ts';
+import type { SafeUrl } from '../../formats/safe-url.ts';
 import type { PaymentLife } from '../payment-life.ts';
 
 /** Time to read the result before the page is left. */
@@ -10,7 +11,7 @@ export class Redirect {
   readonly #life: PaymentLife;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Where to go, until it has been gone to. */
-  #due: string | undefined;
+  #due: SafeUrl | undefined;
 
   constructor(life: PaymentLife) {
     this.#life = life;
@@ -35,7 +36,7 @@ export class Redirect {
     this.start();
   }
 
-  #go(url: string): void {
+  #go(url: SafeUrl): void {
     const { host } = this.#life;
     this.#due = undefined;
     /** @internal */

@@ -33,12 +33,14 @@ function svg({ symbol: { modules, path } }: Offer, name: string): Blob {
   const drawing = document.implementation.createDocument(SVG, 'svg');
   const put = (parent: Element, tag: string, attributes: Record<string, string> = {}) => {
     const element = parent.appendChild(drawing.createElementNS(SVG, tag));
+    // eslint-disable-next-line no-restricted-syntax -- named below
     for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
     return element;
   };
   const root = drawing.documentElement;
   const size = `${modules * SVG_MODULE_PX}`;
   const attributes = { width: size, height: size, viewBox: `0 0 ${modules} ${modules}`, 'shape-rendering': 'crispEdges' };
+  // eslint-disable-next-line no-restricted-syntax -- named above
   for (const [key, value] of Object.entries(attributes)) root.setAttribute(key, value);
   // What XML cannot hold at all is no part of a name either.
   put(root, 'title').textContent = name.replace(/\p{C}/gu, '');
