@@ -2,11 +2,13 @@ import { html, type nothing, type PropertyValues, type TemplateResult } from 'li
 import { type Problem } from '../formats/problem.ts';
 import { icon } from './icons.ts';
 import { actions, paper } from './life/actions.ts';
+import { sayState, sayTrouble } from './life/aloud.ts';
 import { digits, HURRY_MS, MILESTONES_S } from './life/clock.ts';
 import { Copying } from './life/copying.ts';
 import { Creation } from './life/creation.ts';
 import { Links } from './life/links.ts';
-import { phase, sayingOf } from './life/phases.ts';
+import { Group } from './life/group.ts';
+import { phase } from './life/phases.ts';
 import { Redirect } from './life/redirect.ts';
 import { Reports } from './life/reports.ts';
 import { FLASK } from './life/state-icons.ts';
@@ -38,6 +40,7 @@ export class PaymentLife implements PanelLife {
   readonly clockText = new Text();
   readonly #payments: PaymentController;
   readonly #redirect: Redirect;
+  readonly #group: Group;
   readonly #language = new MutationObserver(() => this.host.requestUpdate());
   readonly #reports: Reports;
   #started: AbortController | undefined;
@@ -54,6 +57,7 @@ export class PaymentLife implements PanelLife {
     this.links = new Links(this);
     this.#redirect = new Redirect(this);
     this.#reports = new Reports(host);
+    this.#group = new Group(this);
   }
 
   start(): void {
@@ -79,6 +83,7 @@ export class PaymentLife implements PanelLife {
     this.creation.stop();
     this.copying.stop();
     this.#reports.stop();
+    this.speech.hush();
   }
 
   /** What was created here before a reload is shown again at once; what has become of it only the server knows. */
@@ -90,6 +95,7 @@ export class PaymentLife implements PanelLife {
 
   /** The page has changed properties: what it gives now wins over what was typed. */
   given(changed: PropertyValues<PaymentElement>): void {
+    this.#group.changes();
     if (changed.has('amount')) this.creation.type('amount', undefined);
     if (changed.has('payer')) this.creation.type('cpf', undefined);
     if (changed.has('statusUrl') || changed.has('expiresAt')) this.watch.follow();
@@ -104,10 +110,13 @@ export class PaymentLife implements PanelLife {
     const seen = this.#seen;
     this.#seen = { epoch, status, cause };
     if (seen?.epoch !== epoch) this.speech.forget();
-    if (seen?.epoch === epoch && seen.status === status) return seen.cause === cause ? undefined : this.#speak();
-    this.watch.follow();
-    this.#redirect.follow();
-    this.#speak();
+    this.#group.changed();
+    if (seen?.epoch !== epoch || seen.status !== status) {
+      this.watch.follow();
+      this.#redirect.follow();
+      sayState(this);
+    } else if (seen.cause !== cause) sayState(this);
+    sayTrouble(this);
   }
 
   /** Tells the page, and the developer in the console, of something wrong. */
@@ -221,27 +230,15 @@ export class PaymentLife implements PanelLife {
     const seconds = Math.ceil(leftMs / 1000);
     const reached = MILESTONES_S.filter((milestone) => seconds <= milestone).at(-1);
     if (reached !== undefined && seconds > 0) {
-      if (seconds > reached - 2) this.speech.say(reached < 60 ? this.states.secondsLeft(reached) : this.states.minutesLeft(reached / 60));
+      if (seconds > reached - 2) this.speech.say(reached < 60 ? this.states.secondsLeft(reached) : this.states.minutesLeft(reached / 60), reached);
       if (reached !== this.#reached) this.host.requestUpdate();
       this.#reached = reached;
     }
     if (leftMs > 0) return;
     if (this.watch.statusUrl) {
-      this.speech.say(this.states.timeUp);
+      this.speech.say(this.states.timeUp, 'time is up');
       this.watch.timeUp();
     } else this.#payments.take({ status: 'expired' }, 'clock');
     this.host.requestUpdate();
-  }
-
-  /** Says the state aloud, once. A final failure has an alert of its own. */
-  #speak(): void {
-    const { status, words, states, payment } = this.host;
-    if (this.problem) return this.speech.say(sayingOf(this, this.problem).join('. '));
-    if (this.watch.doubt) this.speech.say(states.checking);
-    else if (status === 'pending') this.speech.say(words.waiting);
-    else if (status === 'creating') this.speech.say(states.creating);
-    else if (status === 'paid') this.speech.say(states.paid(this.payee, payment.late ?? false).join('. '));
-    else if (status === 'refunded') this.speech.say(states.refunded(this.amountText).join('. '));
-    else if (status === 'processing' || status === 'expired' || status === 'canceled') this.speech.say(states[status].join('. '));
   }
 }

@@ -65,7 +65,7 @@ function head(host: PanelHost): TemplateResult {
       <p part="heading"><span part="mark"><slot name="logo">${icon(SCAN)}</slot></span><slot name="heading">${words.heading}</slot></p>
       ${amount ? html`<p part="amount">${amount}</p>` : nothing}
       ${payee || reference
-        ? html`<p part="merchant"><b>${payee}</b>${payee && reference ? ' · ' : ''}<span>${reference && words.order(reference)}</span></p>`
+        ? html`<p part="merchant"><b>${payee}</b> <span>${payee && reference ? html`<i>· </i>` : ''}${reference && words.order(reference)}</span></p>`
         : nothing}
     </header>
   `;

@@ -96,6 +96,7 @@ describe('<pix-qr>: the time left', () => {
     await page.time.advance(6 * MINUTE + 1_000);
     listening.disconnect();
     expect(said).to.deep.equal([
+      'We can’t reach the shop just now. Your code still works. We keep trying.',
       '5 minutes left', '2 minutes left', '1 minute left', '20 seconds left', 'Time is up. Checking one last time…',
     ]);
   });

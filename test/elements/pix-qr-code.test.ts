@@ -55,8 +55,8 @@ describe('<pix-qr code>: what the shopper sees', () => {
     expect([text.textContent, text.getAttribute('dir'), text.getAttribute('translate')]).to.deep.equal([CODE, 'ltr', 'no']);
   });
 
-  it('says what to do, in order, and that it waits', async () => {
-    const tag = await page.tag({ code: CODE });
+  it('says what to do, in order, and that it waits where somebody tells it', async () => {
+    const tag = await page.tag({ code: CODE, 'status-url': STATUS_URL });
     expect([...tag.part('steps')!.children].map((step) => step.textContent)).to.deep.equal([
       'Open your bank’s app.',
       'Choose Pix, then scan this code or paste the copied one.',
@@ -64,6 +64,12 @@ describe('<pix-qr code>: what the shopper sees', () => {
     ]);
     expect(tag.text('status')).to.equal('Waiting for your payment');
     expect(tag.said).to.equal('Waiting for your payment');
+  });
+
+  it('promises no answer where nobody tells the page whether it was paid', async () => {
+    const tag = await page.tag({ code: CODE });
+    const words = 'Your bank’s app will confirm the payment.';
+    expect([tag.text('status'), tag.said]).to.deep.equal([words, words]);
   });
 });
 

@@ -47,15 +47,21 @@ const ENDS = [
 describe('<pix-qr>: every word of the server', () => {
   for (const { status, events, en, pt } of ENDS) {
     it(`${status}: what the shopper reads and hears, and the code is gone`, async () => {
-      const tag = await afterAnswers([{ status }]);
+      const tag = await afterAnswers([{ status }], { 'create-url': '/payments' });
       expect(tag.text('result')).to.match(new RegExp(`^${en.replace(/[.$?]/g, '\\$&')}`));
       expect([tag.symbol, tag.part('code'), tag.part('clock'), tag.part('copy-button')]).to.deep.equal([null, null, null, null]);
       expect(tag.text('merchant'), 'the head never moves').to.equal('CAFE MANACA');
       expect(tag.text('amount')).to.equal('R$100.99');
       const aloud = status === 'failed' ? tag.root.querySelector('[role="alert"]')!.textContent.replace(/\s+/g, ' ') : tag.said;
       expect(aloud).to.contain(tag.root.querySelector('[part="result"] h2')!.textContent);
-      const portuguese = await afterAnswers([{ status }], {}, 'pt-BR');
+      const portuguese = await afterAnswers([{ status }], { 'create-url': '/payments' }, 'pt-BR');
       expect(portuguese.text('result').startsWith(pt), portuguese.text('result')).to.equal(true);
+    });
+
+    it(`${status}: names no new code where none can be had`, async () => {
+      const tag = await afterAnswers([{ status }]);
+      expect(tag.text('result')).to.not.match(/new code|start again|Get |try again/i);
+      expect(tag.acts).to.deep.equal([]);
     });
 
     it(`${status}: what the page hears, in order, once, with the state already changed`, async () => {

@@ -11,6 +11,8 @@ export const stateWords = {
   createFailed: ['We couldn’t get a code.', 'Nothing was started. Try again.'] as Saying,
 
   checking: 'Checking with the shop…',
+  /** In place of waiting, where nobody tells the page whether it was paid. */
+  bankTells: 'Your bank’s app will confirm the payment.',
   hurry: 'Little time left',
   hurryHint: 'Not ready yet? You can get a new code at any time.',
   timeUp: 'Time is up. Checking one last time…',
@@ -30,6 +32,8 @@ export const stateWords = {
     late ? `It arrived after the time was over. ${payee || 'The shop'} has received it.` : `${payee || 'The shop'} has received your payment.`,
   ],
   failed: ['The payment did not go through', 'Try again with a new code. If money has left your account, ask the shop first.'] as Saying,
+  /** In place of the sentence after a failure or a cancellation, where the page can get no new code. */
+  noNewCode: 'Please don’t use this code again. If money has left your account, ask the shop.',
   expired: ['This code has expired', 'Please don’t use it any more. If you have already paid, just wait: we will show it here.'] as Saying,
   canceled: ['Payment canceled', 'Please don’t use the old code. You can start again whenever you like.'] as Saying,
   refunded: (amount: string): Saying => [

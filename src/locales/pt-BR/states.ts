@@ -9,6 +9,7 @@ export const stateWords: StateWords = {
   createFailed: ['Não conseguimos gerar o código.', 'Nada foi iniciado. Tente de novo.'],
 
   checking: 'Conferindo com a loja…',
+  bankTells: 'O aplicativo do seu banco confirma o pagamento.',
   hurry: 'Falta pouco tempo',
   hurryHint: 'Ainda não deu tempo? Você pode gerar um novo código.',
   timeUp: 'O tempo acabou. Conferindo uma última vez…',
@@ -28,6 +29,7 @@ export const stateWords: StateWords = {
     return ['Pago', late ? `Chegou depois do prazo. ${who} recebeu.` : `${who} recebeu seu pagamento.`];
   },
   failed: ['O pagamento não foi concluído', 'Tente de novo com um novo código. Se o dinheiro saiu da sua conta, fale antes com a loja.'],
+  noNewCode: 'Não use mais este código. Se o dinheiro saiu da sua conta, fale com a loja.',
   expired: ['Este código venceu', 'Não use mais este código. Se você já pagou, é só esperar: mostraremos aqui.'],
   canceled: ['Pagamento cancelado', 'Não use o código antigo. Você pode recomeçar quando quiser.'],
   refunded: (amount) => [

@@ -37,12 +37,13 @@ function field(life: PaymentLife, name: Field): TemplateResult {
     <p part="field">
       <label for=${name}>${states[name]}</label>
       <span class="box">
-        ${name === 'amount' ? html`<span aria-hidden="true">${life.currencySymbol}</span>` : nothing}
+        ${name === 'amount' ? html`<bdi aria-hidden="true">${life.currencySymbol}</bdi>` : nothing}
         <input
           id=${name}
           name=${name}
           inputmode=${name === 'cpf' ? 'numeric' : 'decimal'}
           autocomplete="off"
+          dir="ltr"
           aria-invalid=${error ? 'true' : 'false'}
           aria-describedby="${name}-error ${name}-hint"
           .value=${creation.value(name)}

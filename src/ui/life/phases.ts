@@ -11,38 +11,42 @@ import { waitingLines } from './waiting.ts';
 import { ALERT, BACK, BAN, CHECK, CLOCK, CROSS, RING } from './state-icons.ts';
 
 type Phase = (life: PaymentLife) => TemplateResult;
-type Tone = 'success' | 'danger' | 'info' | 'quiet';
+/** The colour that means something; what goes back turns with the direction of reading. */
+type Tone = 'success' | 'danger' | 'info' | 'info turns' | 'quiet';
 
-/** What stands where the code stood: a sign, what happened, what to do, and the acts that do it. */
+/** What stands where the code stood, below or beside its words: a sign and the acts. */
 interface Result {
   readonly tone: Tone;
   readonly sign: string;
-  readonly saying: Saying;
   readonly facts?: TemplateResult | undefined;
   readonly acts?: readonly (TemplateResult | undefined)[];
 }
+
+/** One row per status word: what has happened and what to do, where the state is not one of waiting. */
+const SAYINGS: Record<Status, ((life: PaymentLife) => Saying) | undefined> = {
+  idle: undefined,
+  creating: undefined,
+  pending: undefined,
+  processing: ({ states }) => states.processing,
+  paid: ({ states, payee, host }) => states.paid(payee, host.payment.late ?? false),
+  refunded: ({ states, amountText }) => states.refunded(amountText),
+  failed: (life) => over(life, life.states.failed),
+  expired: ({ states }) => states.expired,
+  canceled: (life) => over(life, life.states.canceled),
+};
 
 /** One row per status word: what stands in the frame when no code does. */
 const PHASES: Record<Status, Phase> = {
   idle: (life) => (life.host.createUrl ? form(life) : blank()),
   creating: (life) => blank(html`<p part="status">${icon(RING)}<b>${life.states.creating}</b></p>`),
   pending: () => blank(),
-  processing: (life) => result(life, { tone: 'info', sign: RING, saying: life.states.processing }),
+  processing: (life) => result(life, { tone: 'info', sign: RING }),
   paid: (life) =>
-    result(life, {
-      tone: 'success',
-      sign: CHECK,
-      saying: life.states.paid(life.payee, life.host.payment.late ?? false),
-      facts: facts(life, life.states.received),
-      acts: [link(life.links.success, life.states.backToShop)],
-    }),
-  refunded: (life) =>
-    result(life, { tone: 'info', sign: BACK, saying: life.states.refunded(life.amountText), facts: facts(life, life.states.refundedOn) }),
-  failed: (life) =>
-    result(life, { tone: 'danger', sign: CROSS, saying: life.states.failed, acts: [anew(life, life.states.getNewCode), askShop(life)] }),
-  expired: (life) =>
-    result(life, { tone: 'quiet', sign: CLOCK, saying: life.states.expired, acts: [anew(life, life.states.getNewCode), askShop(life)] }),
-  canceled: (life) => result(life, { tone: 'quiet', sign: BAN, saying: life.states.canceled, acts: [anew(life, life.states.again)] }),
+    result(life, { tone: 'success', sign: CHECK, facts: facts(life, life.states.received), acts: [link(life.links.success, life.states.backToShop)] }),
+  refunded: (life) => result(life, { tone: 'info turns', sign: BACK, facts: facts(life, life.states.refundedOn) }),
+  failed: (life) => result(life, { tone: 'danger', sign: CROSS, acts: [anew(life, life.states.getNewCode), askShop(life)] }),
+  expired: (life) => result(life, { tone: 'quiet', sign: CLOCK, acts: [anew(life, life.states.getNewCode), askShop(life)] }),
+  canceled: (life) => result(life, { tone: 'quiet', sign: BAN, acts: [anew(life, life.states.again)] }),
 };
 
 /** The problems that a shopper is told of, each in its words; the others concern the page alone. */
@@ -58,25 +62,32 @@ export function phase(life: PaymentLife): TemplateResult {
   return life.withheld ? blank(waitingLines(life)) : PHASES[life.host.status](life);
 }
 
-/** A problem in the shopper's words. */
-export const sayingOf = (life: PaymentLife, problem: Problem): Saying => PROBLEMS[problem.code]?.(life, problem) ?? life.states.unusable;
-
-function problem(life: PaymentLife, what: Problem): TemplateResult {
-  const saying = sayingOf(life, what);
-  const again = what.code === 'not-found' ? act(life.states.checkAgain, () => life.host.refresh()) : undefined;
-  return result(life, { tone: 'danger', sign: ALERT, saying, acts: [again, askShop(life)], facts: html`<small>${what.code}</small>` });
+/** What has happened and what to do; a problem goes before what is known of the payment. Undefined while something is waited for. */
+export function sayingOf(life: PaymentLife): Saying | undefined {
+  const { problem } = life;
+  return problem ? (PROBLEMS[problem.code]?.(life, problem) ?? life.states.unusable) : SAYINGS[life.host.status]?.(life);
 }
 
-function result(life: PaymentLife, { tone, sign, saying: [title, text], facts, acts = [] }: Result): TemplateResult {
-  const { message } = life.host.payment;
+/** A new code is named as the way on only where one can be had. */
+const over = ({ host, states }: PaymentLife, saying: Saying): Saying => (host.createUrl ? saying : [saying[0], states.noNewCode]);
+
+function problem(life: PaymentLife, what: Problem): TemplateResult {
+  const again = what.code === 'not-found' ? act(life.states.checkAgain, () => life.host.refresh()) : undefined;
+  return result(life, { tone: 'danger', sign: ALERT, acts: [again, askShop(life)], facts: html`<small>${what.code}</small>` });
+}
+
+function result(life: PaymentLife, { tone, sign, facts, acts = [] }: Result): TemplateResult {
+  const { message, status } = life.host.payment;
+  const [title, text] = sayingOf(life) ?? [];
   return html`
-    <div part="result" class="rest" role=${life.host.status === 'failed' ? 'alert' : nothing}>
+    <div part="result" class="rest">
       <span part="seal" class=${tone}>${icon(sign)}</span>
       <h2>${title}</h2>
       <p>${text}</p>
       ${message ? html`<p>${message}</p>` : nothing}
       ${createNotice(life)}${facts ?? nothing}${acts.map((each) => each ?? nothing)}
     </div>
+    ${status === 'failed' ? html`<p class="aloud" role="alert">${life.speech.alarm}</p>` : nothing}
     ${acts.length ? nothing : life.actions()}
   `;
 }

@@ -10,24 +10,31 @@ export function waitingLines(life: PaymentLife): TemplateResult {
   return html`<div class="lines">${createNotice(life)}${trouble(life)}${line(life)}</div>`;
 }
 
+/** What is waited for: the shop's word, or the bank's alone where nobody tells the page and the page has no words of its own. */
+export const waitingWords = ({ watch, host, states }: PaymentLife): string =>
+  watch.statusUrl || host.messages?.waiting ? host.words.waiting : states.bankTells;
+
 function line(life: PaymentLife): TemplateResult {
   const { states, host } = life;
   if (life.timeUp) return html`<p part="status" class="warning">${icon(RING)}<b>${states.timeUp}</b></p>`;
   if (life.watch.doubt) return html`<p part="status">${icon(RING)}<b>${states.checking}</b></p>`;
-  if (!life.hurrying) return html`<p part="status">${icon(WAIT)}<span class="fit"><b>${host.words.waiting}</b>${clock(life)}</span></p>`;
+  if (!life.hurrying) return html`<p part="status">${icon(WAIT)}<span class="fit"><b>${waitingWords(life)}</b>${clock(life)}</span></p>`;
   const hint = host.createUrl ? html`<span>${states.hurryHint}</span>` : nothing;
-  return html`<p part="status" class="warning hinted">${icon(CLOCK)}<span class="fit"><b>${states.hurry}</b>${clock(life)}${hint}</span></p>`;
+  return html`<p part="status" class="warning">${icon(CLOCK)}<span class="fit"><b>${states.hurry}</b>${clock(life)}${hint}</span></p>`;
 }
 
 const clock = (life: PaymentLife) =>
   life.watch.countdown.leftMs === undefined ? nothing : html`<span part="clock" role="timer">${life.clockText}</span>`;
 
 function trouble(life: PaymentLife): TemplateResult | typeof nothing {
-  const { states, watch } = life;
-  if (!watch.trouble) return nothing;
-  const offline = !navigator.onLine;
-  const [title, text]: Saying = offline ? states.offline : states.trouble;
+  const saying = troubleSaying(life);
+  return saying ? notice(saying, navigator.onLine ? ALERT : OFFLINE) : nothing;
+}
+
+/** The trouble on the network in the shopper's words, while there is any. */
+export function troubleSaying({ states, watch }: PaymentLife): Saying | undefined {
+  if (!watch.trouble) return undefined;
+  const [title, text] = navigator.onLine ? states.trouble : states.offline;
   // That the code still works is only true while the known deadline lies ahead.
-  const works = (watch.countdown.leftMs ?? 0) > 0 ? `${states.stillWorks} ` : '';
-  return notice([title, works + text], offline ? OFFLINE : ALERT);
+  return [title, (watch.countdown.leftMs ?? 0) > 0 ? `${states.stillWorks} ${text}` : text];
 }

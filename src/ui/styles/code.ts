@@ -13,7 +13,7 @@ export const codeStyles = css`
     max-width: 100%;
     padding: 0.375em;
     border: 1px solid var(--border);
-    border-radius: var(--paytags-radius-plate, 0.75em);
+    border-radius: var(--radius-plate);
     background: #fff;
     forced-color-adjust: none;
   }
@@ -47,7 +47,7 @@ export const codeStyles = css`
   }
   [part='code'] span::before {
     content: '...';
-    font-size: max(13px, 1rem);
+    font-size: max(13px, 0.8125rem);
   }
   button {
     display: flex;
@@ -68,7 +68,7 @@ export const codeStyles = css`
     grid-row: 4;
     display: flex;
     gap: 0.625em;
-    align-items: center;
+    align-items: start;
     margin: 0 var(--pad);
     padding: 0.75em;
     border-radius: var(--radius-control);

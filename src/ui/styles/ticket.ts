@@ -11,17 +11,18 @@ export const ticketStyles = css`
     --accent: var(--paytags-accent, light-dark(#1a2230, #f1f3f6));
     --on-accent: var(--paytags-on-accent, light-dark(#fff, #14171c));
     --radius: var(--paytags-radius, 1.125em);
-    --radius-control: var(--paytags-radius-control, 0.625em);
+    --radius-plate: var(--paytags-radius-plate, calc(var(--radius) * 2 / 3));
+    --radius-control: var(--paytags-radius-control, calc(var(--radius) * 5 / 9));
     --space: var(--paytags-space, 1em);
-    --pad: calc(var(--space) * 1.25);
     --notch: 0.4375em;
     display: block;
     container-type: inline-size;
     color: var(--color);
-    font: 400 max(16px, 1em) / 1.5 var(--paytags-font, system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif);
+    font: 400 var(--paytags-font-size, max(16px, 1em)) / 1.5 var(--paytags-font, system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif);
     text-align: start;
   }
-  :host([hidden]) {
+  :host([hidden]),
+  b:empty {
     display: none;
   }
   * {
@@ -43,6 +44,7 @@ export const ticketStyles = css`
   .icon {
     flex: none;
     width: 1.25em;
+    margin: 0.125em 0;
     fill: none;
     stroke: currentColor;
     stroke-width: 1.6;
@@ -51,6 +53,7 @@ export const ticketStyles = css`
   }
 
   .ticket {
+    --pad: calc(var(--space) * 1.25);
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     max-width: 28em;
@@ -103,7 +106,7 @@ export const ticketStyles = css`
     place-items: center;
     width: 2em;
     height: 2em;
-    border-radius: 0.5em;
+    border-radius: var(--radius-control);
     background: var(--sunken);
   }
   [part='amount'] {
@@ -118,12 +121,18 @@ export const ticketStyles = css`
     margin-top: 0.25em;
     color: var(--muted);
     overflow-wrap: anywhere;
-  }
-  [part='merchant'] b {
-    color: var(--color);
+    overflow-x: clip;
   }
   [part='merchant'] > * {
     display: inline-block;
+  }
+  [part='merchant'] b {
+    margin-inline-end: 0.625em;
+    color: var(--color);
+  }
+  /* The dot hangs before its words, so that it is cut off where a line begins with them. */
+  span i {
+    margin-inline-start: -0.625em;
   }
 
   hr {
@@ -134,11 +143,17 @@ export const ticketStyles = css`
     border-width: 1.5px 0 0;
   }
 
+  @container (width < 21.25em) {
+    .ticket {
+      --pad: var(--space);
+    }
+  }
   @container (width >= 45em) {
     .coded {
+      --pad: calc(var(--space) * 1.75);
       max-width: 60em;
       grid-template-rows: auto auto auto auto 1fr;
-      grid-template-columns: 21.5em 1fr;
+      grid-template-columns: minmax(21.5em, min-content) 1fr;
     }
     .coded > *,
     .coded > slot > *,
@@ -149,6 +164,9 @@ export const ticketStyles = css`
     .coded :is(.stub, hr) {
       grid-row: 2 / 9;
       grid-column: 1;
+    }
+    .coded .stub {
+      padding-inline: calc(var(--space) * 1.25);
     }
     .coded hr {
       place-self: stretch end;

@@ -29,6 +29,9 @@ export const actsStyles = css`
     outline-offset: 2px;
   }
 
+  .ticket {
+    border-radius: var(--radius);
+  }
   .rest {
     grid-row: 3 / 7;
     display: flex;
@@ -114,11 +117,13 @@ export const actsStyles = css`
     background: none;
     color: var(--color);
     font-variant-numeric: tabular-nums lining-nums;
+    text-align: match-parent;
   }
   .error,
   .hint {
     display: flex;
     gap: 0.375em;
+    align-items: start;
     font-size: 0.8125em;
     line-height: 1.4;
   }

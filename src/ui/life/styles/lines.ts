@@ -9,6 +9,7 @@ export const linesStyles = css`
     border-radius: calc(var(--radius) / 0.8125) calc(var(--radius) / 0.8125) 0 0;
     display: flex;
     gap: 0.5em;
+    align-items: start;
     justify-content: center;
     background: repeating-linear-gradient(135deg, #0000 0 0.5em, color-mix(in srgb, var(--warning) 9%, #0000) 0 1em) var(--warning-surface);
     color: var(--warning);
@@ -21,6 +22,7 @@ export const linesStyles = css`
     display: grid;
     grid-template-columns: auto 1fr;
     gap: 0 0.625em;
+    align-items: start;
     margin-bottom: 0.75em;
     padding: 0.75em;
     border-radius: var(--radius-control);
@@ -47,9 +49,6 @@ export const linesStyles = css`
     justify-content: space-between;
     gap: 0 1em;
   }
-  .hinted {
-    align-items: start;
-  }
   .fit > :not(b, [part]) {
     flex-basis: 100%;
   }
@@ -74,6 +73,7 @@ export const linesStyles = css`
   .said {
     display: flex;
     gap: 0.5em;
+    align-items: start;
     padding: 0.625em 0.25em 0;
     font-size: 0.9375em;
     line-height: 1.45;
@@ -99,7 +99,7 @@ export const linesStyles = css`
     flex-direction: column;
     align-items: center;
     justify-content: center;
-    gap: 0.125em;
+    gap: 0;
     min-width: 0;
     min-height: max(56px, 3.5em);
     padding: 0.25em;
@@ -124,6 +124,9 @@ export const linesStyles = css`
     }
   }
   @container (width >= 45em) {
+    .coded [part='actions'] {
+      padding-inline: calc(var(--pad) - 1em);
+    }
     .coded [part='help'] {
       margin-inline-start: auto;
     }
@@ -161,7 +164,34 @@ export const linesStyles = css`
     }
   }
 
+  /* The halves of the wide paper are drawn for reading from the left. */
+  .coded:dir(rtl)::before,
+  .coded:dir(rtl)::after,
+  .turns:dir(rtl) {
+    scale: -1 1;
+  }
+  @container style(--paytags-shadow: none) {
+    .ticket::before,
+    .ticket::after {
+      filter: drop-shadow(0 0 0.5px var(--border)) drop-shadow(0 0 0.5px var(--border));
+    }
+  }
+
   @media (forced-colors: active) {
+    /* A gradient keeps its colours where the text gets others. */
+    .ticket::before,
+    .ticket::after {
+      display: none;
+    }
+    .main,
+    [part='copy-button'] {
+      forced-color-adjust: none;
+      background: CanvasText;
+      color: Canvas;
+    }
+    .ticket .icon {
+      color: inherit;
+    }
     .main,
     .outlined,
     .box,
@@ -172,7 +202,6 @@ export const linesStyles = css`
     }
     .ticket {
       border: 1px solid;
-      border-radius: var(--radius);
     }
     button {
       border: 1px solid;

@@ -16,7 +16,7 @@ export const resultsStyles = css`
     width: min(14em, 100%);
     height: auto;
     aspect-ratio: 1;
-    border-radius: var(--paytags-radius-plate, 0.75em);
+    border-radius: var(--radius-plate);
   }
   .blank [part='status'] {
     margin: 0;
