@@ -9,6 +9,7 @@ export const stateWords: StateWords = {
   createFailed: ['Wir konnten keinen Code bekommen.', 'Es wurde nichts gestartet. Versuchen Sie es noch einmal.'],
 
   checking: 'Rückfrage beim Shop …',
+  bankTells: 'Ihre Banking-App bestätigt die Zahlung.',
   hurry: 'Nur noch wenig Zeit',
   hurryHint: 'Noch nicht fertig? Sie können jederzeit einen neuen Code anfordern.',
   timeUp: 'Die Zeit ist um. Wir prüfen ein letztes Mal …',
@@ -31,6 +32,7 @@ export const stateWords: StateWords = {
     'Die Zahlung hat nicht geklappt',
     'Versuchen Sie es mit einem neuen Code noch einmal. Falls Geld von Ihrem Konto abgegangen ist, fragen Sie zuerst den Shop.',
   ],
+  noNewCode: 'Bitte verwenden Sie diesen Code nicht mehr. Falls Geld von Ihrem Konto abgegangen ist, fragen Sie den Shop.',
   expired: ['Dieser Code ist abgelaufen', 'Bitte verwenden Sie ihn nicht mehr. Falls Sie schon bezahlt haben, warten Sie einfach: Wir zeigen es hier an.'],
   canceled: ['Zahlung abgebrochen', 'Bitte verwenden Sie den alten Code nicht. Sie können jederzeit neu beginnen.'],
   refunded: (amount) => [

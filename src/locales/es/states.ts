@@ -9,6 +9,7 @@ export const stateWords: StateWords = {
   createFailed: ['No pudimos obtener un código.', 'No se inició nada. Inténtelo de nuevo.'],
 
   checking: 'Consultando con la tienda…',
+  bankTells: 'La aplicación de su banco confirmará el pago.',
   hurry: 'Queda poco tiempo',
   hurryHint: '¿Aún no ha terminado? Puede obtener un código nuevo en cualquier momento.',
   timeUp: 'Se acabó el tiempo. Consultando por última vez…',
@@ -28,6 +29,7 @@ export const stateWords: StateWords = {
     return ['Pagado', late ? `Llegó después de terminar el plazo. ${who} lo ha recibido.` : `${who} ha recibido su pago.`];
   },
   failed: ['El pago no se completó', 'Inténtelo de nuevo con un código nuevo. Si salió dinero de su cuenta, consulte primero con la tienda.'],
+  noNewCode: 'Por favor, no use más este código. Si salió dinero de su cuenta, consulte con la tienda.',
   expired: ['Este código ha vencido', 'Por favor, ya no lo use. Si ya pagó, solo espere: lo mostraremos aquí.'],
   canceled: ['Pago cancelado', 'Por favor, no use el código anterior. Puede empezar de nuevo cuando quiera.'],
   refunded: (amount) => [

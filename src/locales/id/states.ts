@@ -9,6 +9,7 @@ export const stateWords: StateWords = {
   createFailed: ['Kami tidak bisa mendapatkan kode.', 'Belum ada yang dimulai. Coba lagi.'],
 
   checking: 'Memeriksa ke toko…',
+  bankTells: 'Aplikasi bank Anda akan mengonfirmasi pembayaran.',
   hurry: 'Waktu tinggal sedikit',
   hurryHint: 'Belum siap? Anda bisa mendapatkan kode baru kapan saja.',
   timeUp: 'Waktu habis. Memeriksa untuk terakhir kali…',
@@ -28,6 +29,7 @@ export const stateWords: StateWords = {
     return ['Sudah dibayar', late ? `Pembayaran tiba setelah waktu habis. ${who} telah menerimanya.` : `${who} telah menerima pembayaran Anda.`];
   },
   failed: ['Pembayaran tidak berhasil', 'Coba lagi dengan kode baru. Jika uang sudah keluar dari rekening Anda, tanyakan dulu kepada toko.'],
+  noNewCode: 'Mohon jangan gunakan kode ini lagi. Jika uang sudah keluar dari rekening Anda, tanyakan kepada toko.',
   expired: ['Kode ini sudah kedaluwarsa', 'Mohon jangan digunakan lagi. Jika Anda sudah membayar, tunggu saja: kami akan menampilkannya di sini.'],
   canceled: ['Pembayaran dibatalkan', 'Mohon jangan gunakan kode lama. Anda bisa memulai lagi kapan saja.'],
   refunded: (amount) => [

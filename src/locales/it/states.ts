@@ -9,6 +9,7 @@ export const stateWords: StateWords = {
   createFailed: ['Non siamo riusciti a ottenere un codice.', 'Non è stato avviato nulla. Riprova.'],
 
   checking: 'Verifica con il negozio…',
+  bankTells: 'L’app della tua banca confermerà il pagamento.',
   hurry: 'Manca poco tempo',
   hurryHint: 'Non hai ancora finito? Puoi ottenere un nuovo codice in qualsiasi momento.',
   timeUp: 'Tempo scaduto. Verifichiamo un’ultima volta…',
@@ -28,6 +29,7 @@ export const stateWords: StateWords = {
     return ['Pagato', late ? `È arrivato dopo la scadenza. ${who} lo ha ricevuto.` : `${who} ha ricevuto il tuo pagamento.`];
   },
   failed: ['Il pagamento non è andato a buon fine', 'Riprova con un nuovo codice. Se il denaro è uscito dal tuo conto, chiedi prima al negozio.'],
+  noNewCode: 'Non usare più questo codice. Se il denaro è uscito dal tuo conto, chiedi al negozio.',
   expired: ['Questo codice è scaduto', 'Non usarlo più. Se hai già pagato, basta attendere: lo mostreremo qui.'],
   canceled: ['Pagamento annullato', 'Non usare il vecchio codice. Puoi ricominciare quando vuoi.'],
   refunded: (amount) => [

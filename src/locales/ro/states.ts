@@ -12,6 +12,7 @@ export const stateWords: StateWords = {
   createFailed: ['Nu am putut obține un cod.', 'Nu s-a inițiat nimic. Încercați din nou.'],
 
   checking: 'Verificăm la magazin…',
+  bankTells: 'Aplicația băncii va confirma plata.',
   hurry: 'A mai rămas puțin timp',
   hurryHint: 'Nu sunteți gata încă? Puteți obține oricând un cod nou.',
   timeUp: 'Timpul a expirat. Verificăm pentru ultima dată…',
@@ -31,6 +32,7 @@ export const stateWords: StateWords = {
     return ['Plătit', late ? `Plata a ajuns după expirarea timpului. ${who} a primit-o.` : `${who} a primit plata dumneavoastră.`];
   },
   failed: ['Plata nu s-a efectuat', 'Încercați din nou cu un cod nou. Dacă au ieșit bani din cont, întrebați mai întâi magazinul.'],
+  noNewCode: 'Vă rugăm să nu mai folosiți acest cod. Dacă au ieșit bani din cont, întrebați magazinul.',
   expired: ['Acest cod a expirat', 'Vă rugăm să nu îl mai folosiți. Dacă ați plătit deja, trebuie doar să așteptați: vom afișa aici.'],
   canceled: ['Plată anulată', 'Vă rugăm să nu folosiți codul vechi. Puteți începe din nou oricând doriți.'],
   refunded: (amount) => [

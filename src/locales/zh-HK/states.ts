@@ -9,6 +9,7 @@ export const stateWords: StateWords = {
   createFailed: ['我們未能取得付款碼。', '尚未開始任何交易。請再試一次。'],
 
   checking: '正在向商店查詢…',
+  bankTells: '你的銀行應用程式會確認付款。',
   hurry: '剩餘時間不多',
   hurryHint: '尚未準備好？你可隨時取得新的付款碼。',
   timeUp: '時間已到。正在作最後一次查詢…',
@@ -25,6 +26,7 @@ export const stateWords: StateWords = {
     return ['已付款', late ? `款項在時限過後到達。${who}已收到款項。` : `${who}已收到你的付款。`];
   },
   failed: ['付款未能完成', '請使用新的付款碼再試。如款項已從你的帳戶扣除，請先向商店查詢。'],
+  noNewCode: '請勿再使用此付款碼。如款項已從你的帳戶扣除，請向商店查詢。',
   expired: ['此付款碼已過期', '請勿再使用。如你已付款，稍候即可：我們會在此顯示。'],
   canceled: ['付款已取消', '請勿使用舊的付款碼。你可隨時重新開始。'],
   refunded: (amount) => ['已退款', `${amount ? `${amount} ` : '款項'}正退回你付款時所用的帳戶。款項到達時，你的銀行會顯示。`],

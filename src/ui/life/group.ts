@@ -1,10 +1,9 @@
 import type { PaymentLife } from '../payment-life.ts';
-import { languageOf } from '../words.ts';
 
-/** The panel as assistive technology meets it: a group with a name and a language, which keeps the focus of what leaves it. */
+/** The panel as assistive technology meets it: a group with a name, which keeps the focus of what leaves it. */
 export class Group {
   readonly #life: PaymentLife;
-  #language: string | undefined;
+  #lang: string | undefined;
   #focused: Element | null | undefined;
 
   constructor(life: PaymentLife) {
@@ -21,15 +20,11 @@ export class Group {
     const { host, speech } = this.#life;
     const panel = host.renderRoot.querySelector<HTMLElement>('.ticket');
     if (!panel) return;
-    const language = languageOf(host);
-    if (language !== this.#language) {
-      // The page may be in a language that the tag does not speak.
-      for (const part of host.renderRoot.children) (part as HTMLElement).lang = language;
-      if (this.#language) speech.hush();
-    }
-    this.#language = language;
+    const { lang, heading } = host.words;
+    if (this.#lang && lang !== this.#lang) speech.hush();
+    this.#lang = lang;
     panel.role = 'group';
-    panel.ariaLabel = host.words.heading;
+    panel.ariaLabel = heading;
     // The focus is taken from nobody. Where the button that had it is gone, the next Tab would else leave the tag.
     if (!this.#focused || this.#focused.isConnected) return;
     panel.tabIndex = -1;
