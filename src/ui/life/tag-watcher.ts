@@ -13,6 +13,8 @@ import { Countdown } from './clock.ts';
 
 /** What one tag makes of the watch over its payment: which watch that is, and how much time is left. */
 export class TagWatcher implements Watcher {
+  /** When the code stops working, ms since 1970; NaN where nobody has said. */
+  deadline = NaN;
   readonly countdown: Countdown;
   readonly #life: PaymentLife;
   readonly #host: PaymentElement;
@@ -94,9 +96,9 @@ export class TagWatcher implements Watcher {
     const url = shown ? this.#url('status-url', this.statusUrl) : undefined;
     if (epoch !== this.#epoch || url !== this.#watch?.url) this.#leave();
     this.#epoch = epoch;
-    const deadline = Date.parse(state.expiresAt ?? this.#writtenDeadline());
+    const deadline = (this.deadline = Date.parse(state.expiresAt ?? this.#writtenDeadline()));
     if (url && !this.#watch) this.#join(watchOf(url), due ?? (Number.isNaN(deadline) ? undefined : 'time'));
-    this.#watch?.listen(this.#url('events-url', state.eventsUrl || (this.#host as unknown as { eventsUrl?: string }).eventsUrl || '') ?? '');
+    this.#watch?.listen(this.#url('events-url', state.eventsUrl || this.#host.eventsUrl) ?? '');
     const running = state.status === 'pending' && !Number.isNaN(deadline) && (this.clock.known || !url);
     const ran = this.countdown.leftMs !== undefined;
     this.countdown.run(running ? deadline : undefined);

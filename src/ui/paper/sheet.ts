@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { isInstant } from '../../formats/payment-answer.ts';
 import type { PaperWords } from '../../locales/en/paper.ts';
 import type { Offer } from '../offer.ts';
 import type { PaymentLife } from '../payment-life.ts';
@@ -14,8 +13,8 @@ const MARGINS_MM = 30;
 export function sheet(life: PaymentLife, offer: Offer, words: PaperWords): TemplateResult {
   const { host, states } = life;
   const reference = host.payment.reference || host.reference;
-  const deadline = host.payment.expiresAt ?? host.expiresAt;
-  const dated = isInstant(deadline);
+  const { deadline } = life.watch;
+  const dated = !Number.isNaN(deadline);
   const help = life.links.help;
   const notes = [words.notReceipt, words.payOnce, dated && words.renew, help && words.questions(readable(help))];
   return html`
@@ -26,7 +25,7 @@ export function sheet(life: PaymentLife, offer: Offer, words: PaperWords): Templ
         <p><b>${life.payee}</b>${life.payee && reference ? ' · ' : ''}${reference && host.words.order(reference)}</p>
         ${host.sandbox ? html`<p><b>${states.sandbox}</b></p>` : nothing}
       </div>
-      ${dated ? html`<p class="before">${words.payBefore}<b>${life.moment(Date.parse(deadline))}</b></p>` : nothing}
+      ${dated ? html`<p class="before">${words.payBefore}<b>${life.moment(deadline)}</b></p>` : nothing}
     </header>
     <div class="code">
       ${drawing(offer)}
