@@ -108,6 +108,9 @@ export class PaymentController {
   }
 }
 
+/** Keys by which a careless copy would give an object another prototype. */
+const POISON = /^(__proto__|constructor|prototype)$/;
+
 /** A copy that nobody changes, not even what stands in it; the page keeps what it has set as it was. */
 const frozen = (payment: Payment): Payment =>
-  JSON.parse(JSON.stringify(payment), (_, value: unknown) => Object.freeze(value)) as Payment;
+  JSON.parse(JSON.stringify(payment), (key, value: unknown) => (POISON.test(key) ? undefined : Object.freeze(value))) as Payment;

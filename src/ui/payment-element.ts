@@ -1,5 +1,6 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import { STATUSES, type Method, type Payment, type Status } from '../formats/payment.ts';
+import { Problem } from '../formats/problem.ts';
 import { languageOf } from '../language.ts';
 import type { Field, Offer } from './offer.ts';
 import type { PictureFormat } from './paper/picture.ts';
@@ -99,7 +100,10 @@ export abstract class PaymentElement extends PaymentAttributes {
     if (STATUSES.includes(payment?.status)) {
       if (id && id === payment.id) this.#payments.take(payment, 'page');
       else this.#payments.replace({ ...this.given(), ...payment }, 'page');
-    } else console.error(`<${this.localName}> payment: no status "${payment?.status}"; write one of ${STATUSES}.`);
+    } else {
+      const message = `payment.status="${String(payment?.status).slice(0, 80)}": write one of ${STATUSES.join(', ')}.`;
+      void this.#late(async (life) => life.report(new Problem('invalid-attribute', message, { field: 'payment.status' }), false));
+    }
   }
 
   /** @internal What may be paid now, as read from the code. */

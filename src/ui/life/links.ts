@@ -1,5 +1,5 @@
 import type { Problem } from '../../formats/problem.ts';
-import { allowedOrigins, safeUrl, type AddressRules, type SafeUrl } from '../../formats/safe-url.ts';
+import { allowedOrigins, allowedSchemes, safeUrl, type AddressRules, type SafeUrl } from '../../formats/safe-url.ts';
 import type { PaymentLife } from '../payment-life.ts';
 
 /** Schemes of the payment apps that a server may name without being told to. */
@@ -34,9 +34,9 @@ export class Links {
 
   /** What an address in an answer from `base` may be: of the page's origin, of those that it asks, or of what the page's two lists allow. */
   answered(base: string): AddressRules {
-    const { allowOrigins, statusUrl } = this.#life.host;
-    const own = [location.href, base, statusUrl].flatMap((url) => (URL.canParse(url, document.baseURI) ? new URL(url, document.baseURI).origin : []));
-    return { base, origins: [...own, ...allowedOrigins(allowOrigins).allowed], schemes: APPS };
+    const { allowOrigins, allowSchemes, eventsUrl, statusUrl } = this.#life.host;
+    const own = [location.href, base, statusUrl, eventsUrl].flatMap((url) => (URL.canParse(url, document.baseURI) ? new URL(url, document.baseURI).origin : []));
+    return { base, origins: [...own, ...allowedOrigins(allowOrigins).allowed], schemes: [...APPS, ...allowedSchemes(allowSchemes).allowed] };
   }
 
   /** The address in an attribute or a field of an answer, if it may be followed. */

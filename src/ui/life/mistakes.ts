@@ -1,6 +1,6 @@
 import { inWords, wrongFields } from '../../formats/payment-answer.ts';
 import { Problem } from '../../formats/problem.ts';
-import { allowedOrigins, safeUrl } from '../../formats/safe-url.ts';
+import { allowedOrigins, allowedSchemes, safeUrl } from '../../formats/safe-url.ts';
 import type { PaymentElement } from '../payment-element.ts';
 import { written } from './links.ts';
 
@@ -39,6 +39,7 @@ export function* mistakesIn(host: PaymentElement): Iterable<Problem> {
     if (meant) yield mistake(name, value, `write ${meant}`);
   }
   for (const entry of allowedOrigins(host.allowOrigins).wrong) yield mistake('allow-origins', entry, 'write origins such as https://pay.example, with spaces between them');
+  for (const entry of allowedSchemes(host.allowSchemes).wrong) yield mistake('allow-schemes', entry, 'write schemes such as upi, with spaces between them, and none that runs script or opens files');
   for (const [field, value, words] of wrongFields(host.payment)) yield mistake(`payment.${field}`, value, `it must be ${words}`);
   const words: object = { ...host.words, ...host.states };
   for (const [key, value] of Object.entries(host.messages ?? {})) {

@@ -84,7 +84,7 @@ function result(life: PaymentLife, { tone, sign, facts, acts = [] }: Result): Te
       <span part="seal" class=${tone}>${icon(sign)}</span>
       <h2>${title}</h2>
       <p>${text}</p>
-      ${message ? html`<p>${message}</p>` : nothing}
+      ${message ? html`<p>${String(message)}</p>` : nothing}
       ${createNotice(life)}${facts ?? nothing}${acts.map((each) => each ?? nothing)}
     </div>
     ${status === 'failed' ? html`<p class="aloud" role="alert">${life.speech.alarm}</p>` : nothing}
@@ -100,7 +100,7 @@ function facts(life: PaymentLife, when: string): TemplateResult {
   // Where the end was not seen from here, nobody knows when it was.
   const { settledAt } = life.watch;
   const reference = payment.reference || life.host.reference;
-  const row = (label: string, value: string) => (value ? html`<div><dt>${label}</dt><dd>${value}</dd></div>` : nothing);
+  const row = (label: string, value: string) => (value ? html`<div><dt>${label}</dt><dd>${String(value)}</dd></div>` : nothing);
   return html`<dl>${row(when, settledAt ? life.moment(settledAt) : '')}${row(life.states.orderLabel, reference)}</dl>`;
 }
 
