@@ -31,7 +31,7 @@ export class Facts {
     );
   }
 
-  async #tell({ type, paymentId, attempt, status }: Observation): Promise<void> {
+  async #tell({ type, paymentId, attempt, status, streams }: Observation): Promise<void> {
     const payment = paymentId === undefined ? undefined : await this.#payment(paymentId);
     if (payment?.reference) this.#orders.set(payment.attempt, payment.reference);
     const order = payment?.reference ?? (attempt === undefined ? undefined : this.#orders.get(attempt));
@@ -40,6 +40,7 @@ export class Facts {
     if (type === 'callback-verified') tell('callback', 'signature good');
     if (type === 'callback-duplicate') tell('duplicate', 'nothing changes');
     if (type === 'callback-unmatched') tell('unmatched', 'kept for later', 'warn');
+    if (type === 'status-pushed') tell('pushed', `${status}, to ${streams === 1 ? 'one page' : `${streams} pages`}`);
     if (type !== 'status-changed' || !payment) return;
     if (status === 'paid' && !payment.refundedAmount) tell('match', 'amount, currency, payee');
     const late = status === 'paid' && payment.late ? ', late' : '';

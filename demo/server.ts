@@ -51,11 +51,12 @@ export async function startDemo({ port, quiet = false }: DemoOptions = {}): Prom
   return {
     url,
     close: async () => {
+      // The shop first: its streams say when to come back, and its last callbacks still find it.
+      await shop.close();
       const closed = once(server, 'close');
       server.close();
       server.closeAllConnections();
       await closed;
-      await shop.close();
     },
   };
 }
@@ -89,7 +90,9 @@ function application(visitors: Visitors, shop: Shop): Hono<Env> {
     const wanted: unknown = await context.req.json().catch(() => undefined);
     const { cut } = Object(wanted) as { cut?: unknown };
     if (typeof cut !== 'boolean') return context.text('This is not {"cut": true} or {"cut": false}.', 400);
-    context.var.visitor.cut = cut;
+    const { visitor } = context.var;
+    visitor.cut = cut;
+    if (cut) for (const connection of visitor.connections) connection.destroy();
     return context.body(null, 204);
   });
   app.post('/demo/read', async (context) => context.json(readStaticCode((await context.req.text()).trim()) ?? null));
@@ -112,11 +115,19 @@ const known =
     if (visitor.id !== cookie) setCookie(context, COOKIE, visitor.id, { httpOnly: true, sameSite: 'Strict', path: '/' });
   };
 
-/** The visitor's broken network: the connection dies without an answer, as it would on a train. */
+/** The visitor's broken network: every connection dies without an answer, also one that is open, as it would on a train. */
 async function cut(visitors: Visitors, context: Context<Env>, next: () => Promise<void>): Promise<Response | void> {
-  if (!visitors.find(cookieOf(context.req.raw))?.cut) return next();
-  context.env.incoming.socket.destroy();
-  return RESPONSE_ALREADY_SENT;
+  const visitor = visitors.find(cookieOf(context.req.raw));
+  if (!visitor) return next();
+  const { incoming, outgoing } = context.env;
+  const { socket } = incoming;
+  if (visitor.cut) {
+    socket.destroy();
+    return RESPONSE_ALREADY_SENT;
+  }
+  visitor.connections.add(socket);
+  outgoing.once('close', () => visitor.connections.delete(socket));
+  return next();
 }
 
 /** What the server comes to know of the visitor's orders, as server-sent events until the page goes away. */

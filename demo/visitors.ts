@@ -18,6 +18,8 @@ export interface Visitor {
   /** Order numbers, oldest first. */
   readonly orders: string[];
   readonly followers: Set<(fact: Fact) => void>;
+  /** What stands open between this browser and the shop. */
+  readonly connections: Set<{ destroy(): void }>;
 }
 
 const FIRST_ORDER = 5023;
@@ -65,7 +67,7 @@ export class Visitors {
     const known = this.find(cookie);
     if (known) return known;
     const id = randomBytes(16).toString('base64url');
-    const visitor: Visitor = { id, cut: false, seenAt: this.#now(), orders: [], followers: new Set() };
+    const visitor: Visitor = { id, cut: false, seenAt: this.#now(), orders: [], followers: new Set(), connections: new Set() };
     for (const other of this.#known.values()) {
       const isGone = !other.followers.size && (this.#known.size >= MOST_VISITORS || other.seenAt + KEPT < visitor.seenAt);
       if (isGone) this.#forget(other);

@@ -4,6 +4,7 @@ export type { Ids } from './server/ids.ts';
 export type { Observation } from './server/observe.ts';
 export type { Handler } from './server/outbox.ts';
 export type { MerchantPayment } from './server/record.ts';
+export type { After, StreamLimits } from './server/listeners.ts';
 export { Refusal, type FieldError } from './server/refusal.ts';
 export { Rejection, type RejectionCode } from './server/rejection.ts';
 export type { Callback, Charge, Notice, Offer, PayerField, Provider } from './server/provider.ts';

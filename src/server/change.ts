@@ -21,7 +21,7 @@ export async function adoptEvents(tx: StoreTransaction, record: PaymentRecord, n
   return current;
 }
 
-/** Says after the commit what has changed, and wakes the outbox. */
+/** Says after the commit what has changed, sends it to the pages that listen, and wakes the outbox. */
 export function tellChange(context: Context, before: PaymentRecord, after: PaymentRecord): void {
   if (after === before) return;
   const { paymentId, provider, attempt, review } = after;
@@ -29,5 +29,6 @@ export function tellChange(context: Context, before: PaymentRecord, after: Payme
   if (status !== statusOf(before)) {
     context.observe({ type: 'status-changed', provider, paymentId, attempt, status, ...(status === 'review' && { code: review }) });
   }
+  context.push(after);
   context.wake();
 }

@@ -2,7 +2,7 @@ import type { Draft } from '../formats/contract.ts';
 import type { Ids } from './ids.ts';
 import type { Observation } from './observe.ts';
 import type { Provider } from './provider.ts';
-import type { Store } from './store.ts';
+import type { PaymentRecord, Store } from './store.ts';
 
 /** What the order costs: the server's own knowledge, whatever the page says. */
 export interface Terms {
@@ -31,6 +31,8 @@ export interface Context {
   readonly ids: Ids;
   readonly observe: (observation: Observation) => void;
   readonly warn: (message: string) => void;
+  /** Sends a committed change to the streams of the payment. Never throws. */
+  readonly push: (record: PaymentRecord) => void;
   /** The outbox has something new. */
   readonly wake: () => void;
 }

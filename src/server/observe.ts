@@ -12,18 +12,21 @@ export interface Observation {
     | 'callback-matched'
     | 'status-unknown'
     | 'status-changed'
+    | 'status-pushed'
     | 'handler-called'
     | 'handler-failed';
   readonly provider?: string;
   readonly paymentId?: string;
   /** Our reference at the provider, as the callback names it; the log says `?` for one that we cannot have given. */
   readonly attempt?: string;
-  /** The server's word after the change. */
+  /** The server's word after the change; where it was pushed, the word that the page was told. */
   readonly status?: string;
   /** A stable word for why. */
   readonly code?: string;
   /** The key of the outbox entry. */
   readonly key?: string;
+  /** How many open streams it was sent to. */
+  readonly streams?: number;
 }
 
 /** Which of them someone should read about in the log. */

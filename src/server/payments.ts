@@ -3,7 +3,9 @@ import { refused, rejected } from './answers.ts';
 import { receiveCallback } from './callbacks.ts';
 import type { Context, Terms } from './context.ts';
 import { createCreator } from './create.ts';
+import { createEvents } from './events.ts';
 import { randomIds, type Ids } from './ids.ts';
+import type { After, StreamLimits } from './listeners.ts';
 import { observer, type Observation } from './observe.ts';
 import { createOutbox, type Handler } from './outbox.ts';
 import type { Provider } from './provider.ts';
@@ -31,6 +33,8 @@ export interface PaymentsOptions {
   readonly order: (draft: Draft, request: Request) => Terms | Promise<Terms>;
   /** How many payments of one reference may wait for the payer at a time; one more is refused as `too-many`. 20 when left out. */
   readonly maxOpenPerReference?: number | undefined;
+  /** How many pages may be told of changes as they happen; one more is answered 503 and asks now and then instead. */
+  readonly streams?: StreamLimits | undefined;
   /** The order is paid: deliver. Called after the commit, at least once, always with the same key. */
   readonly onPaid: Handler;
   /** What was paid is not what was asked: someone has to look at it. As `onPaid`. */
@@ -43,19 +47,21 @@ export interface PaymentsOptions {
   readonly warn?: (message: string) => void;
   /** The clock; a test hands in its own. */
   readonly now?: () => Date;
+  /** The timer of the streams; a test hands in its own. */
+  readonly after?: After | undefined;
   /** Where new ids come from. */
   readonly ids?: Ids;
 }
 
 /** The companion. */
 export interface Payments {
-  /** `POST /payments`, `GET /payments/:id`, `POST /callbacks/:provider`. Never rejects. */
+  /** `POST /payments`, `GET /payments/:id`, `GET /payments/:id/events`, `POST /callbacks/:provider`. Never rejects. */
   handle(request: Request): Promise<Response>;
   /** The truth about a payment, for the merchant's own server. */
   get(paymentId: string): Promise<MerchantPayment | undefined>;
   /** Hands out what the outbox holds and is due. It runs by itself too, while the process lives. */
   deliver(): Promise<void>;
-  /** Finishes what is under way and closes the store. */
+  /** Ends the streams, finishes what is under way and closes the store. */
   close(): Promise<void>;
 }
 
@@ -83,8 +89,10 @@ export function createPayments(options: PaymentsOptions): Payments {
     ids,
     observe,
     warn,
+    push: (record) => events.tell(record),
     wake: () => outbox.wake(),
   };
+  const events = createEvents(context, options.streams, options.after);
   const outbox = createOutbox({
     store,
     handlers: { paid: options.onPaid, review: options.onReview, change: options.onChange },
@@ -98,8 +106,11 @@ export function createPayments(options: PaymentsOptions): Payments {
   async function route(request: Request): Promise<Response> {
     const { pathname: path, searchParams } = new URL(request.url);
     if (!path.startsWith(`${context.prefix}/`)) throw new Rejection('not-found');
-    const [place, name, more] = path.slice(context.prefix.length + 1).split('/');
-    if (more !== undefined) throw new Rejection('not-found');
+    const [place, name, part, more] = path.slice(context.prefix.length + 1).split('/');
+    if (place === 'payments' && name && part === 'events' && more === undefined) {
+      return only('GET', request, () => events.answer(name, request.headers.get('last-event-id')));
+    }
+    if (part !== undefined) throw new Rejection('not-found');
     if (place === 'payments' && name === undefined) return only('POST', request, () => create(request));
     if (place === 'payments' && name) return only('GET', request, () => answerStatus(context, name, searchParams.has('full')));
     const provider = place === 'callbacks' ? providers.find((one) => one.name === name) : undefined;
@@ -137,6 +148,7 @@ export function createPayments(options: PaymentsOptions): Payments {
     },
     deliver: () => outbox.deliver(),
     async close() {
+      await events.close();
       await outbox.close();
       await store.close();
     },

@@ -19,12 +19,22 @@ const PACE: readonly [until: number, pollAfterMs: number][] = [
 
 /** `GET /payments/:id`: the status fields; with `?full` the whole payment. Throws a Rejection `not-found`. */
 export async function answerStatus(context: Context, id: string, full: boolean): Promise<Response> {
-  // Whatever the text looks like it is looked up, so that time tells nothing of what an id looks like.
-  const record = await context.store.find('idHash', sha256(id));
+  const record = await lookUp(context, sha256(id));
   if (!record) throw new Rejection('not-found');
-  const current = isOverdue(record, context.now()) ? await expire(context, record) : record;
-  return json(200, full ? fullAnswer(context, current, id) : statusAnswer(current, context.now()));
+  return json(200, full ? fullAnswer(context, record, id) : statusAnswer(record, context.now()));
 }
+
+/**
+ * The payment whose secret id has this SHA-256, expired where its time has passed. Whatever the id looks like it is looked up,
+ * so that time tells nothing of what one looks like.
+ */
+export async function lookUp(context: Context, idHash: string): Promise<PaymentRecord | undefined> {
+  const record = await context.store.find('idHash', idHash);
+  return record && isOverdue(record, context.now()) ? expire(context, record) : record;
+}
+
+/** Whether the page has no reason to ask again: it knows that it was paid, and what is given back one day is not worth waiting for. */
+export const isSettled = (record: PaymentRecord): boolean => ['paid', 'refunded'].includes(toldStatus(record));
 
 /** Whether the time to pay has passed without a word from the provider. */
 const isOverdue = ({ status, review, expiresAt }: PaymentRecord, now: Date): boolean =>
@@ -56,7 +66,8 @@ export async function expireOverdue(context: Context): Promise<void> {
   for (const [before, after] of changes) tellChange(context, before, after);
 }
 
-function statusAnswer(record: PaymentRecord, now: Date): StatusAnswer {
+/** What a page is told of a payment, by a status answer and by an event. */
+export function statusAnswer(record: PaymentRecord, now: Date): StatusAnswer {
   const status = toldStatus(record);
   const age = now.getTime() - record.createdAt;
   return {
@@ -64,7 +75,7 @@ function statusAnswer(record: PaymentRecord, now: Date): StatusAnswer {
     version: record.version,
     serverTime: now.toISOString(),
     expiresAt: new Date(record.expiresAt).toISOString(),
-    ...(status !== 'paid' && status !== 'refunded' && { pollAfterMs: PACE.find(([until]) => age < until)?.[1] }),
+    ...(!isSettled(record) && { pollAfterMs: PACE.find(([until]) => age < until)?.[1] }),
     ...(record.late && { late: true }),
     ...(record.refundedAmount !== undefined && { refundedAmount: record.refundedAmount }),
   };
@@ -81,6 +92,7 @@ export function fullAnswer(context: Context, record: PaymentRecord, id: string):
     currency,
     ...(reference !== undefined && { reference }),
     statusUrl: `${context.prefix}/payments/${id}`,
+    eventsUrl: `${context.prefix}/payments/${id}/events`,
     ...(reason !== undefined && { reason }),
     ...shown,
   };

@@ -27,6 +27,7 @@ describe('a payment from its creation to its delivery', () => {
       currency: 'BRL',
       reference: 'ORD-5023',
       statusUrl: `/payments/${id}`,
+      eventsUrl: `/payments/${id}/events`,
     });
     assert.match(decodeBrCode(pix.code).url ?? '', /^pix\.okto\.example\/v2\/[0-9a-f]{32}$/);
 

@@ -29,6 +29,7 @@ export interface Answer {
   readonly serverTime: string;
   readonly pollAfterMs: number;
   readonly statusUrl: string;
+  readonly eventsUrl: string;
   readonly pix: { readonly code: string };
   readonly code: string;
   readonly message: string;
