@@ -7,6 +7,7 @@ import { prepareTemplate } from './scripts/prepare-template.mjs';
 import { qrcodeAsModules } from './scripts/qrcode-esm.mjs';
 import { startTogether } from './scripts/start-together.mjs';
 import { ownLanguageRule, wordsByLanguage } from './scripts/words-by-language.mjs';
+import { wordsInside } from './scripts/words-inside.mjs';
 
 /** Minifies to the last byte: Vite's library mode would keep white space. */
 const minify = { compress: true, mangle: true, codegen: { removeWhitespace: true } } as const;
@@ -53,9 +54,9 @@ const MODES: Record<string, UserConfig> = {
     },
   },
 
-  /** One classic script with every tag, for a CMS that takes a single file. */
+  /** One classic script with every tag, for a CMS that takes a single file: one with English inside, and one with each other language. */
   classic: {
-    plugins: [wordsByLanguage('en'), ...SMALL, minifyAgain()],
+    plugins: [wordsInside((language) => (language === 'en' ? 'paytags.iife.js' : `paytags.${language}.iife.js`)), ...SMALL, minifyAgain()],
     build: {
       ...browser,
       lib: { entry: 'src/classic.ts', formats: ['iife'], name: 'paytags', fileName: () => 'paytags.iife.js' },
@@ -86,7 +87,13 @@ const MODES: Record<string, UserConfig> = {
       },
       rolldownOptions: {
         external: [/^lit(\/|$)/, /^qrcode(\/|$)/, 'zod', 'libsql', /^node:/],
-        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
+        output: {
+          entryFileNames: '[name].js',
+          chunkFileNames: ({ facadeModuleId, name }) => {
+            const [, language = ''] = /\/locales\/([\w-]+)\//.exec(facadeModuleId ?? '') ?? [];
+            return `chunks/${name}${language && `.${language}`}.js`;
+          },
+        },
       },
     },
   },

@@ -38,17 +38,15 @@ async function integrity() {
   for (const file of files) hashes[file] = `sha384-${createHash('sha384').update(await readFile(`dist/cdn/${file}`)).digest('base64')}`;
   const script = (file, type) => `<script ${type} src="${file}" integrity="${hashes[file]}" crossorigin="anonymous"></script>`;
   const preload = (file) => `<link rel="modulepreload" href="${file}" integrity="${hashes[file]}" crossorigin="anonymous">`;
+  const byLanguage = (pattern, linesOf) =>
+    Object.fromEntries(files.flatMap((file) => {
+      const [whole, language = 'en'] = pattern.exec(file) ?? [];
+      return whole ? [[language, linesOf(file)]] : [];
+    }));
   const lines = {
     module: script('paytags.js', 'type="module"'),
-    classic: script('paytags.iife.js', 'defer'),
-    preload: {
-      'pix-qr': Object.fromEntries(
-        files.flatMap((file) => {
-          const language = /^pix-qr\.(.+)\.js$/.exec(file)?.[1];
-          return language ? [[language, ['panel.js', 'pix-qr.js', file].map(preload)]] : [];
-        }),
-      ),
-    },
+    classic: byLanguage(/^paytags(?:\.([\w-]+))?\.iife\.js$/, (file) => script(file, 'defer')),
+    preload: { 'pix-qr': byLanguage(/^pix-qr\.(.+)\.js$/, (file) => ['panel.js', 'pix-qr.js', file].map(preload)) },
   };
   await writeFile('dist/integrity.json', `${JSON.stringify({ files: hashes, lines }, null, 2)}\n`);
 }

@@ -12,7 +12,8 @@ const BUDGET = { picture: 18_000, requests: 4, depth: 2, life: 34_000, classic: 
 /** What the whole life of a tag is to come down to; until then it may only not grow past the budget above. */
 const LIFE_GOAL = 26_000;
 
-const CLASSIC = 'paytags.iife.js';
+/** `paytags.iife.js`, and `paytags.de.iife.js` for each other language. */
+const CLASSIC = /^paytags(\.[\w-]+)?\.iife\.js$/;
 const CODE =
   '00020126580014br.gov.bcb.pix0136123e4567-e12b-12d1-a456-4266554400005204000053039865802BR5913Fulano de Tal6008BRASILIA62070503***63041D3D';
 
@@ -95,24 +96,31 @@ export async function checkSizes(folder) {
     counts[fits ? 'passed' : 'failed'] += 1;
     console.log(`${fits ? 'ok    ' : 'NOT OK'}  ${what}`);
   };
-  for (const lang of ['en', 'pt-BR']) {
+  const languages = readdirSync(folder).flatMap((file) => /^pix-qr\.([\w-]+)\.js$/.exec(file)?.[1] ?? []).sort((a, b) => Number(b === 'en') - Number(a === 'en'));
+  check(`words in ${languages.length} languages`, languages.includes('en'));
+  for (const lang of languages) {
     const { before, after, depth } = await fetchedBy(folder, lang);
     const life = mayFetch(folder, [...before, ...after]);
-    table(folder, `<pix-qr> on a page in ${lang}: fetched until the code is on the screen`, before);
-    table(folder, 'fetched afterwards', after);
-    table(folder, 'may be fetched besides', life.filter((file) => !before.includes(file) && !after.includes(file)));
+    if (lang === 'en') {
+      table(folder, '<pix-qr>: fetched until the code is on the screen', before);
+      table(folder, 'fetched afterwards', after);
+      table(folder, 'may be fetched besides', life.filter((file) => !before.includes(file) && !after.includes(file)));
+    }
+    console.log(`\n<pix-qr> on a page in ${lang}`);
     check(`${total(folder, before)} of ${BUDGET.picture} bytes until the code is on the screen`, total(folder, before) <= BUDGET.picture);
     check(`${before.length} of ${BUDGET.requests} requests`, before.length <= BUDGET.requests);
     check(`${depth} of ${BUDGET.depth} answers to wait for one after the other`, depth <= BUDGET.depth);
     check(`${total(folder, life)} of ${BUDGET.life} bytes in the tag's whole life (goal: ${LIFE_GOAL})`, total(folder, life) <= BUDGET.life);
   }
-  const modules = readdirSync(folder).filter((file) => file.endsWith('.js') && file !== CLASSIC);
+  console.log();
+  const modules = readdirSync(folder).filter((file) => file.endsWith('.js') && !CLASSIC.test(file));
   for (const mark of LIT_MARKS) {
     const files = modules.filter((file) => readFileSync(join(folder, file), 'utf8').includes(mark));
     check(`one Lit: ${mark} is in ${files.join(', ') || 'no file'}`, files.length === 1);
   }
-  const classic = existsSync(join(folder, CLASSIC)) ? zipped(folder, CLASSIC) : Infinity;
-  check(`${classic === Infinity ? 'no file' : classic} of ${BUDGET.classic} bytes in ${CLASSIC}`, classic <= BUDGET.classic);
+  const scripts = readdirSync(folder).filter((file) => CLASSIC.test(file));
+  check(`${scripts.length} scripts of one file`, scripts.length === languages.length);
+  for (const file of scripts) check(`${zipped(folder, file)} of ${BUDGET.classic} bytes in ${file}`, zipped(folder, file) <= BUDGET.classic);
   return counts;
 }
 
@@ -152,9 +160,12 @@ function sorted({ drawnAt, files }) {
   };
 }
 
+/** What a file imports by name; where the language is left open, the file of every language. */
 function filesNamedIn(folder, file) {
   const text = readFileSync(join(folder, file), 'utf8');
-  return [...text.matchAll(/(?:from|import)\s*\(?\s*["'`]\.\/([\w.-]+\.js)["'`]/g)].flatMap(([, name]) => (name ? [name] : []));
+  const named = [...text.matchAll(/(?:from|import)\s*\(?\s*["'`]\.\/([\w.-]+\.js)["'`]/g)].map(([, name]) => name);
+  const words = [...text.matchAll(/import\s*\(\s*`\.\/([\w-]+)\.\$\{\w+\}\.js`/g)].map(([, name]) => name);
+  return [...named, ...readdirSync(folder).filter((other) => languageOf(other) && words.includes(other.split('.')[0]))];
 }
 
 /** `pt-BR` of `pix-qr.pt-BR.js`. */

@@ -1,45 +1,54 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
-/** The languages of a folder of locales. */
-const languagesIn = (folder) => readdirSync(folder).sort();
-
 const IMPORT = /import\(`(\.[./]*\/locales)\/\$\{(\w+)\}\/([\w-]+)\.ts`\)/g;
+
+/**
+ * Puts something else in place of every `import(`../locales/${language}/pix-qr.ts`)` of a module.
+ *
+ * @param {string} code
+ * @param {string} id - The module's file.
+ * @param {(words: { folder: string, name: string, variable: string }) => string} instead - Gets the folder of the locales, the name
+ * of the file of words without its end, and the variable that holds the language.
+ * @returns {string | undefined} The module's new code; undefined where no words are imported so.
+ */
+export function replaceWords(code, id, instead) {
+  if (!/\/src\/.*\.ts$/.test(id) || !code.includes('/locales/${')) return undefined;
+  const changed = code.replace(IMPORT, (_, locales, variable, name) => instead({ folder: resolve(dirname(id), locales), name, variable }));
+  if (changed.includes('/locales/${')) throw new Error(`${id}: write \`import(\`../locales/\${language}/….ts\`)\`.`);
+  return changed;
+}
+
+/** The languages of a folder of locales. */
+export const languagesIn = (folder) => readdirSync(folder).sort();
+
+/** The words of a language from the file that stands beside the built one. The comment keeps the bundler from looking for that file. */
+export const fetchedWords = (name, variable) => `import(/* @vite-ignore */\`./${name}.\${${variable}}.js\`)`;
 
 /**
  * A Vite plugin for words of which each language is a file: `import(`../locales/${language}/pix-qr.ts`)` in the source is
  * `import(`./pix-qr.${language}.js`)` in the built file, and each of these files is built beside it. A table of all languages would
  * be fetched with every tag, for one of them.
- *
- * @param {string} [inside] - The language that stands in the built file itself, and is spoken where another one cannot be fetched.
  */
-export function wordsByLanguage(inside) {
+export function wordsByLanguage() {
   return {
     name: 'words-by-language',
     enforce: 'pre',
     // The words for later have those for the first picture in them: that file has been fetched.
     resolveId(source, importer) {
-      const [, language, tag] = (!inside && /\/locales\/([\w-]+)\/([\w-]+)-states\.ts$/.exec(importer ?? '')) || [];
+      const [, language, tag] = /\/locales\/([\w-]+)\/([\w-]+)-states\.ts$/.exec(importer ?? '') ?? [];
       return tag && source === `./${tag}.ts` ? { id: `./${tag}.${language}.js`, external: true } : null;
     },
     transform(code, id) {
-      if (!/\/src\/.*\.ts$/.test(id) || !code.includes('/locales/${')) return null;
-      const changed = code.replace(IMPORT, (_, locales, variable, name) => {
-        const fetched = `import(/* @vite-ignore */\`./${name}.\${${variable}}.js\`)`;
-        if (inside) {
-          const own = `import("${locales}/${inside}/${name}.ts")`;
-          return `(${variable} === "${inside}" ? ${own} : ${fetched})`;
-        }
-        const folder = resolve(dirname(id), locales);
+      const changed = replaceWords(code, id, ({ folder, name, variable }) => {
         for (const language of languagesIn(folder)) {
           const file = `${folder}/${language}/${name}.ts`;
-          if (!existsSync(file)) this.error(`${name}.ts is not there in ${language}.`);
+          if (!existsSync(file)) this.error(`${file} is not there.`);
           this.emitFile({ type: 'chunk', id: file, fileName: `${name}.${language}.js` });
         }
-        return fetched;
+        return fetchedWords(name, variable);
       });
-      if (changed === code) this.error(`${id}: write \`import(\`../locales/\${language}/….ts\`)\`.`);
-      return { code: changed, map: null };
+      return changed === undefined ? null : { code: changed, map: null };
     },
   };
 }

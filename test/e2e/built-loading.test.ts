@@ -13,11 +13,14 @@ const TAG = `<pix-qr code="${CHARGES.dynamic}"></pix-qr>`;
 const CDN = join(DIST, 'cdn');
 /** Bytes after gzip -9 of what is fetched until the code is on the screen. */
 const BUDGET = 18_000;
-const LANGUAGES = ['en', 'pt-BR'];
+const LANGUAGES = readdirSync('src/locales');
+/** The line that says how to pay, of each language. */
+const HEADINGS = new Map<string, string>();
+for (const lang of LANGUAGES) HEADINGS.set(lang, ((await import(`../../src/locales/${lang}/pix-qr.ts`)) as { pixWords: { heading: string } }).pixWords.heading);
 
 interface Integrity {
   files: Record<string, string>;
-  lines: { module: string; classic: string; preload: Record<string, Record<string, string[]>> };
+  lines: { module: string; classic: Record<string, string>; preload: Record<string, Record<string, string[]>> };
 }
 
 /** Files whose answers wait until the test lets them go, and what has been asked for meanwhile. */
@@ -110,6 +113,9 @@ describe('how the built files are loaded', () => {
       }, held);
     });
 
+  }
+
+  for (const lang of ['en', 'pt-BR', 'zh-HK']) {
     it(`${lang}: the tag waits for its words, and never shows another language`, async () => {
       const held = new Gate(new RegExp(`^pix-qr\\.${lang}\\.js$`));
       await visit({ body: TAG, lang }, async (at) => {
@@ -120,9 +126,7 @@ describe('how the built files are loaded', () => {
         await at.drawn();
         await at.page.waitForLoadState('networkidle');
         const texts: string[] = await at.page.evaluate('[...texts]');
-        const foreign = lang === 'en' ? /Pague com|Aguardando|Copiar/ : /Pay with|Waiting|Copy/;
-        assert.ok(texts.some((text) => text.includes(lang === 'en' ? 'Pay with Pix' : 'Pague com Pix')));
-        assert.deepEqual(texts.filter((text) => foreign.test(text)), []);
+        assert.deepEqual([...HEADINGS].filter(([, heading]) => texts.some((text) => text.includes(heading))).map(([language]) => language), [lang]);
         const others = LANGUAGES.filter((other) => other !== lang);
         assert.deepEqual(at.files.filter((file) => others.some((other) => file.includes(`.${other}.`))), []);
       }, held);
@@ -161,11 +165,22 @@ describe('how the built files are loaded', () => {
       assert.equal(await at.page.evaluate('globalThis.ran'), undefined);
     }));
 
-  it('there is one Lit among the modules, and one in the classic script', () => {
+  it('there is one Lit among the modules, and one in each classic script', () => {
     for (const mark of ['litElementVersions', 'litHtmlVersions', 'reactiveElementVersions']) {
       const files = readdirSync(CDN).filter((file) => file.endsWith('.js') && readFileSync(join(CDN, file), 'utf8').includes(mark));
-      assert.deepEqual(files, ['panel.js', 'paytags.iife.js'], mark);
-      assert.equal(readFileSync(join(CDN, 'paytags.iife.js'), 'utf8').split(`${mark}??=`).length, 2, `${mark} in the classic script`);
+      const [scripts, modules] = [files.filter((file) => file.endsWith('.iife.js')), files.filter((file) => !file.endsWith('.iife.js'))];
+      assert.deepEqual(modules, ['panel.js'], mark);
+      assert.deepEqual(scripts, LANGUAGES.map((lang) => (lang === 'en' ? 'paytags.iife.js' : `paytags.${lang}.iife.js`)).sort(), mark);
+      for (const file of scripts) assert.equal(readFileSync(join(CDN, file), 'utf8').split(`${mark}??=`).length, 2, `${mark} in ${file}`);
+    }
+  });
+
+  it('integrity.json has the lines of every language', () => {
+    const { classic, preload } = integrity().lines;
+    assert.deepEqual([Object.keys(classic).sort(), Object.keys(preload['pix-qr'] ?? {}).sort()], [LANGUAGES, LANGUAGES].map((all) => all.toSorted()));
+    for (const lang of LANGUAGES) {
+      assert.ok(classic[lang]?.includes(`src="paytags${lang === 'en' ? '' : `.${lang}`}.iife.js"`), lang);
+      assert.ok(preload['pix-qr']?.[lang]?.some((line) => line.includes(`href="pix-qr.${lang}.js"`)), lang);
     }
   });
 
@@ -174,9 +189,12 @@ describe('how the built files are loaded', () => {
     assert.deepEqual(integrity().files, hashes);
   });
 
-  for (const kind of ['module', 'classic'] as const) {
+  for (const [kind, lineOf] of [
+    ['module', ({ lines }: Integrity) => lines.module],
+    ...['en', 'el'].map((lang) => [`classic ${lang}`, ({ lines }: Integrity) => lines.classic[lang] ?? ''] as const),
+  ] as const) {
     it(`the ready-made ${kind} line loads the file, and refuses one with a flipped byte`, async () => {
-      const line = integrity().lines[kind];
+      const line = lineOf(integrity());
       await visit({ body: TAG, head: line.replace('src="', 'src="/cdn/') }, async (at) => {
         await at.drawn();
         await at.assertClean();

@@ -11,7 +11,7 @@ import { draw } from './panel.js';
 customElements.define('pix-qr', class extends HTMLElement {
   connectedCallback() { draw(this); requestAnimationFrame(() => requestAnimationFrame(() => import('./late.js'))); }
   save() { return import(\`./save.js\`); }
-  speak(language) { return language === 'fr' ? import('./pix-qr.fr.js') : import('./pix-qr.pt-BR.js'); }
+  speak(language) { return import(\`./pix-qr.\${language}.js\`); }
 });`;
 
 const FILES = {

@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { chromium, type Browser } from 'playwright';
+import { CHROMIUM_ARGS, findChromium } from '../../scripts/chromium.mjs';
+import { BuiltSite, DIST, Visit, type Shop } from './built-site.ts';
+import { CHARGES } from './charges.ts';
+
+const CDN = join(DIST, 'cdn');
+const LANGUAGES = readdirSync('src/locales');
+const TAG = `<pix-qr code="${CHARGES.dynamic}" reference="7"></pix-qr>`;
+const scriptOf = (lang: string) => (lang === 'en' ? 'paytags.iife.js' : `paytags.${lang}.iife.js`);
+const classic = (folder: string, lang: string) => `<script defer src="/${folder}/${scriptOf(lang)}"></script>`;
+
+/** What tells the languages apart: the line that says how to pay. */
+const HEADINGS: Record<string, string> = {};
+for (const lang of LANGUAGES) HEADINGS[lang] = ((await import(`../../src/locales/${lang}/pix-qr.ts`)) as { pixWords: { heading: string } }).pixWords.heading;
+
+/** Runs before any script of the page: notes every text that the tag has shown. */
+const WATCH = `
+  globalThis.texts = new Set();
+  const look = () => {
+    const text = document.querySelector('pix-qr')?.shadowRoot?.textContent;
+    if (text) texts.add(text);
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+`;
+
+describe('the languages of the built files', { concurrency: 3 }, () => {
+  let site: BuiltSite;
+  let browser: Browser;
+  let romanianIsThere = false;
+  before(async () => {
+    site = await BuiltSite.open((path) => {
+      const [, folder, file = ''] = path.split('/');
+      // To `alone` nobody has copied more than the one file, to `some` not every language.
+      if (folder === 'alone' && !file.endsWith('.iife.js')) return new Response(null, { status: 404 });
+      if (folder === 'alone' || folder === 'some') {
+        if (file.endsWith('.id.js') || (file.endsWith('.ro.js') && !romanianIsThere)) return new Response(null, { status: 404 });
+        return new Response(readFileSync(join(CDN, file)), { headers: { 'content-type': 'text/javascript' } });
+      }
+      return undefined;
+    });
+    browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS });
+  });
+  after(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+
+  async function visit(shop: Shop, live: (visit: Visit) => Promise<void>): Promise<void> {
+    const visit = await Visit.of(browser, site.page(shop), {}, async (page) => void (await page.addInitScript({ content: WATCH })));
+    try {
+      await live(visit);
+      assert.deepEqual(await visit.violations(), []);
+    } finally {
+      await visit.leave();
+    }
+  }
+
+  /** The languages of which the tag has shown something. */
+  async function shown(at: Visit): Promise<string[]> {
+    const texts: string[] = await at.page.evaluate('[...texts]');
+    return LANGUAGES.filter((lang) => texts.some((text) => text.includes(HEADINGS[lang] ?? '')));
+  }
+
+  async function speaks(at: Visit, lang: string): Promise<void> {
+    await at.tag.getByText(HEADINGS[lang] ?? '', { exact: true }).waitFor();
+    assert.equal(await at.tag.locator('[part="panel"]').getAttribute('lang'), lang);
+    await at.until('it has been noted', async () => (await shown(at)).includes(lang));
+  }
+
+  const asked = (at: Visit) => at.asked.flatMap((url) => /\/(?:cdn|alone|some)\/([\w.-]+)$/.exec(url)?.[1] ?? []);
+
+  for (const lang of LANGUAGES) {
+    it(`${scriptOf(lang)} speaks ${lang}, alone`, () =>
+      visit({ head: classic('alone', lang), body: TAG, lang }, async (at) => {
+        await speaks(at, lang);
+        await at.page.waitForLoadState('networkidle');
+        assert.deepEqual(asked(at), [scriptOf(lang)]);
+        assert.deepEqual(await shown(at), [lang]);
+        await at.assertClean();
+      }));
+
+    it(`a page that comes to be in ${lang} gets its words, and no other drawing`, () =>
+      visit({ body: TAG, lang: lang === 'en' ? 'de' : 'en' }, async (at) => {
+        await at.drawn();
+        await at.page.waitForLoadState('networkidle');
+        await at.page.evaluate(`globalThis.drawn = document.querySelector('pix-qr').shadowRoot.querySelector('svg[part~="symbol"]')`);
+        const before = asked(at).length;
+        await at.page.evaluate(`document.documentElement.lang = ${JSON.stringify(lang)}`);
+        await speaks(at, lang);
+        assert.deepEqual(asked(at).slice(before).sort(), [`pix-qr-states.${lang}.js`, `pix-qr.${lang}.js`]);
+        assert.equal(await at.page.evaluate(`drawn === document.querySelector('pix-qr').shadowRoot.querySelector('svg[part~="symbol"]')`), true);
+        assert.deepEqual(await shown(at), [lang, lang === 'en' ? 'de' : 'en'].sort());
+        await at.assertClean();
+      }));
+  }
+
+  it('the classic scripts are ASCII, so that no page’s encoding harms their words', () => {
+    for (const lang of LANGUAGES) assert.match(readFileSync(join(CDN, scriptOf(lang)), 'latin1'), /^[\n -~]*$/, scriptOf(lang));
+  });
+
+  for (const [inside, lang] of [['en', 'el'], ['de', 'en'], ['pt-BR', 'zh-HK']] as const) {
+    it(`the classic script with ${inside} fetches ${lang} from the files beside it, and nothing else`, () =>
+      visit({ head: classic('cdn', inside), body: TAG, lang }, async (at) => {
+        await speaks(at, lang);
+        await at.page.waitForLoadState('networkidle');
+        assert.deepEqual(asked(at).sort(), [scriptOf(inside), `pix-qr-states.${lang}.js`, `pix-qr.${lang}.js`].sort());
+        assert.deepEqual(await shown(at), [lang]);
+        await at.assertClean();
+      }));
+  }
+
+  for (const [inside, lang] of [['en', 'de'], ['en', 'fr'], ['de', 'en'], ['de', 'fr'], ['es', '']] as const) {
+    it(`the classic script with ${inside}, alone on a page in "${lang}", speaks ${inside}`, () =>
+      visit({ head: classic('alone', inside), body: TAG, lang }, async (at) => {
+        await speaks(at, inside);
+        await at.page.waitForLoadState('networkidle');
+        assert.deepEqual(await shown(at), [inside]);
+      }));
+  }
+
+  it('a language that cannot be fetched keeps the last words, and is asked for again after the next change', () =>
+    visit({ head: '<script type="module" src="/some/paytags.js"></script>', body: TAG, lang: 'it' }, async (at) => {
+      const turn = (lang: string) => at.page.evaluate(`document.documentElement.lang = ${JSON.stringify(lang)}`);
+      await speaks(at, 'it');
+      await at.page.waitForLoadState('networkidle');
+      await turn('ro');
+      await at.until('the words are asked for', () => asked(at).includes('pix-qr-states.ro.js'));
+      await at.page.waitForLoadState('networkidle');
+      await speaks(at, 'it');
+      romanianIsThere = true;
+      await turn('es');
+      await speaks(at, 'es');
+      await turn('ro');
+      await speaks(at, 'ro');
+      assert.deepEqual(await shown(at), ['es', 'it', 'ro']);
+    }));
+
+  it('a page in a language that cannot be fetched is served in English', () =>
+    visit({ head: '<script type="module" src="/some/paytags.js"></script>', body: TAG, lang: 'id' }, async (at) => {
+      await speaks(at, 'en');
+      await at.drawn();
+      await at.tag.locator('[part="status"]').waitFor();
+      assert.deepEqual(await shown(at), ['en']);
+    }));
+});
