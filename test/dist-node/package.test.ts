@@ -10,6 +10,9 @@ const PROMISED = ['paytags', 'paytags/all', 'paytags/autoloader', 'paytags/defin
 
 const LARGEST_UNPACKED = 1_000_000;
 
+/** The scripts of one file for languages other than English repeat every byte of every tag: they are built, and left out of the package. */
+const LEFT_OUT = /^dist\/cdn\/paytags\.[\w-]+\.iife\.js$/;
+
 interface Packed {
   files: { path: string; size: number }[];
   unpackedSize: number;
@@ -58,7 +61,7 @@ describe('the package', () => {
       .filter((entry) => entry.isFile())
       .map((entry) => `${entry.parentPath.slice(ROOT.length).replaceAll('\\', '/')}/${entry.name}`);
     const read = ['CHANGELOG.md', 'LICENSE', 'README.md', 'SECURITY.md', 'package.json'];
-    assert.deepEqual(packed.files.map(({ path }) => path).sort(), [...built, ...read].sort());
+    assert.deepEqual(packed.files.map(({ path }) => path).sort(), [...built.filter((file) => !LEFT_OUT.test(file)), ...read].sort());
     assert.deepEqual(built.filter((file) => !/\.(js|d\.ts|json)$/.test(file)), []);
     assert.ok(packed.unpackedSize <= LARGEST_UNPACKED, `${packed.unpackedSize} bytes unpacked`);
   });
