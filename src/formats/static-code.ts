@@ -32,6 +32,6 @@ export function staticCode(written: StaticCode): string {
     const id = cause instanceof BrCodeError ? cause.field : '';
     const [field, property, rule] = RULES[id] ?? ['pix-key', 'pixKey', 'no code can be made of it'];
     const value = written[property];
-    throw new Problem('invalid-attribute', `${field}="${value}": ${rule}.`, { field, value, cause });
+    throw new Problem('invalid-attribute', `${field}="${value.slice(0, 80)}": ${rule}.`, { field, value, cause });
   }
 }

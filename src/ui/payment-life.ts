@@ -160,7 +160,7 @@ export class PaymentLife implements PanelLife {
   /** A moment (ms since 1970) as the shopper reads it, by the device's time zone. */
   moment(ms: number): string {
     // In the language that is spoken, not the page's own lang: Intl throws on one that is no language tag, such as pt_BR.
-    return new Intl.DateTimeFormat(this.host.words.lang, { dateStyle: 'medium', timeStyle: 'short' }).format(ms);
+    return new Intl.DateTimeFormat(this.host.spoken?.lang, { dateStyle: 'medium', timeStyle: 'short' }).format(ms);
   }
 
   async refresh(): Promise<void> {

@@ -68,6 +68,12 @@ export function follow<W>(host: Speaker<W>, wanted: Words<W>): void {
   host.unspoken = known ? undefined : language;
 }
 
-/** Words with a page's own in place of those that are of the same kind: a text, a list, a function. */
-export const overlaid = <W extends object>(words: W, own: Partial<Record<string, unknown>> | null | undefined): W =>
-  Object.fromEntries(Object.entries(words).map(([key, word]) => [key, own?.[key]?.constructor === word.constructor ? own![key] : word])) as W;
+/** Words with a page's own in place of those that are of the same kind: a text, a function, a list of texts, or what stands in an object. */
+export const overlaid = <W extends object>(words: W, own: unknown): W =>
+  Object.fromEntries(
+    Object.entries(words).map(([key, word]) => {
+      const given = (own as Partial<Record<string, object>> | null | undefined)?.[key];
+      if (word.constructor === Object) return [key, overlaid(word, given)];
+      return [key, given?.constructor === word.constructor && [given].flat().every((one) => typeof one !== 'object') ? given : word];
+    }),
+  ) as W;

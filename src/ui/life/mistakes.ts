@@ -1,4 +1,4 @@
-import { inWords, wrongFields } from '../../formats/payment-answer.ts';
+import { inWords, isInstant, wrongFields } from '../../formats/payment-answer.ts';
 import { Problem } from '../../formats/problem.ts';
 import { allowedOrigins, allowedSchemes, safeUrl } from '../../formats/safe-url.ts';
 import type { PaymentElement } from '../payment-element.ts';
@@ -11,6 +11,7 @@ const LABEL: Rule = [(text) => text.length <= 128 && /^\P{C}*$/u.test(text), 'wr
 
 /** What an attribute must be that says neither what is paid nor how: those are judged where they are read. */
 const RULES: Readonly<Record<string, Rule>> = {
+  'expires-at': [(text) => !text || isInstant(text), 'write ISO 8601 with offset, such as "2026-11-21T12:00:00Z"'],
   reference: LABEL,
   merchant: LABEL,
   ask: [(text) => /^(amount(\s+cpf)?|cpf(\s+amount)?)?$/.test(text), 'write amount, cpf, or both with a space between them'],
@@ -41,11 +42,19 @@ export function* mistakesIn(host: PaymentElement): Iterable<Problem> {
   for (const entry of allowedOrigins(host.allowOrigins).wrong) yield mistake('allow-origins', entry, 'write origins such as https://pay.example, with spaces between them');
   for (const entry of allowedSchemes(host.allowSchemes).wrong) yield mistake('allow-schemes', entry, 'write schemes such as upi, with spaces between them, and none that runs script or opens files');
   for (const [field, value, words] of wrongFields(host.payment)) yield mistake(`payment.${field}`, value, `it must be ${words}`);
-  const words: object = { ...host.words, ...host.states };
-  for (const [key, value] of Object.entries(host.messages ?? {})) {
-    const word = (words as Record<string, unknown>)[key];
-    // What is of another kind has not taken the place of the tag's own word.
-    if (value !== undefined && word !== value) yield mistake(`messages.${key}`, value, word ? `it must be a ${typeof word}` : 'there is no such word');
+  yield* wrongWords('messages', host.states, host.messages);
+}
+
+/** What `typeof` calls a word, as a developer reads it. */
+const KINDS: Readonly<Record<string, string>> = { string: 'text', function: 'a function', object: 'an object' };
+
+/** The page's own words that are none of the tag's, or of another kind, and so have not taken their place. */
+function* wrongWords(path: string, words: object, own: unknown): Iterable<Problem> {
+  for (const [key, value] of Object.entries(own ?? {})) {
+    const word: unknown = Object.hasOwn(words, key) ? Reflect.get(words, key) : undefined;
+    const kind = Array.isArray(word) ? 'a list of texts' : (KINDS[typeof word] ?? typeof word);
+    if (value && typeof value === 'object' && kind === KINDS['object']) yield* wrongWords(`${path}.${key}`, word as object, value);
+    else if (value !== undefined && word !== value) yield mistake(`${path}.${key}`, value, word === undefined ? 'there is no such word' : `it must be ${kind}`);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { News, Source } from '../../formats/payment.ts';
 import { isInstant } from '../../formats/payment-answer.ts';
-import { Problem } from '../../formats/problem.ts';
+import type { Problem } from '../../formats/problem.ts';
 import { PaymentRecoveredEvent } from '../../act-events.ts';
 import type { PaymentController } from '../payment-controller.ts';
 import type { PaymentElement } from '../payment-element.ts';
@@ -26,7 +26,6 @@ export class TagWatcher implements Watcher {
   /** The tag has been in a page before. */
   #known = false;
   #epoch = -1;
-  #told = '';
 
   constructor(life: PaymentLife, payments: PaymentController, tick: (leftMs: number) => void) {
     this.#life = life;
@@ -156,14 +155,9 @@ export class TagWatcher implements Watcher {
     return this.#life.links.named(attribute, value, { base: document.baseURI, schemes: [] });
   }
 
-  /** The attribute's deadline; one that is no moment is told once, and is none. */
+  /** The attribute's deadline; one that is no moment is none. */
   #writtenDeadline(): string {
     const { expiresAt } = this.#host;
-    if (!expiresAt || isInstant(expiresAt)) return expiresAt;
-    const rule = 'write ISO 8601 with offset, such as "2026-11-21T12:00:00Z"';
-    const problem = new Problem('invalid-attribute', `expires-at="${expiresAt}": ${rule}.`, { field: 'expires-at', value: expiresAt });
-    if (expiresAt !== this.#told) this.#life.report(problem, false);
-    this.#told = expiresAt;
-    return '';
+    return isInstant(expiresAt) ? expiresAt : '';
   }
 }
