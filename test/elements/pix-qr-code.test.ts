@@ -68,7 +68,7 @@ describe('<pix-qr code>: what the shopper sees', () => {
 
   it('promises no answer where nobody tells the page whether it was paid', async () => {
     const tag = await page.tag({ code: CODE });
-    const words = 'Your bank’s app will confirm the payment.';
+    const words = 'Your bank confirms the payment.';
     expect([tag.text('status'), tag.said]).to.deep.equal([words, words]);
   });
 });

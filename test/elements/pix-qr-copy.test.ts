@@ -29,7 +29,7 @@ describe('<pix-qr>: honest copy', () => {
     const tag = await page.tag({ code: CODE });
     await tag.press('Copy code');
     expect(written).to.deep.equal([CODE]);
-    expect([tag.text('copy-button'), tag.count('payment-copy'), tag.said]).to.deep.equal(['Copy code', 0, 'Your bank’s app will confirm the payment.']);
+    expect([tag.text('copy-button'), tag.count('payment-copy'), tag.said]).to.deep.equal(['Copy code', 0, 'Your bank confirms the payment.']);
     resolve();
     await settle();
     expect([tag.text('copy-button'), tag.count('payment-copy')]).to.deep.equal(['Copied', 1]);

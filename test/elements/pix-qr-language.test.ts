@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { CODE, OPEN_CODE, pageOfEachTest, STATUS_URL, until } from './pix-qr-harness.ts';
 
 const page = pageOfEachTest();
-const [EN, PT] = ['Your bank’s app will confirm the payment.', 'O aplicativo do seu banco confirma o pagamento.'];
+const [EN, PT] = ['Your bank confirms the payment.', 'Seu banco confirma o pagamento.'];
 
 describe('<pix-qr>: the language of its place', () => {
   for (const [lang, words] of [

@@ -129,7 +129,7 @@ describe('<pix-qr>: the code saved as a file', () => {
     };
     const tag = await page.tag({ code: CODE });
     await tag.element.life!.save('png');
-    expect([downloads, tag.said, tag.names]).to.deep.equal([[], 'Your bank’s app will confirm the payment.', ['payment-status']]);
+    expect([downloads, tag.said, tag.names]).to.deep.equal([[], 'Your bank confirms the payment.', ['payment-status']]);
     expect(page.complaints.join()).to.match(/<pix-qr> save\(\): TypeError: no blobs here/);
   });
 

@@ -9,7 +9,7 @@ export const stateWords: StateWords = {
   createFailed: ['Wir konnten keinen Code bekommen.', 'Es wurde nichts gestartet. Versuchen Sie es noch einmal.'],
 
   checking: 'Rückfrage beim Shop …',
-  bankTells: 'Ihre Banking-App bestätigt die Zahlung.',
+  bankTells: 'Ihre Bank bestätigt die Zahlung.',
   hurry: 'Nur noch wenig Zeit',
   hurryHint: 'Noch nicht fertig? Sie können jederzeit einen neuen Code anfordern.',
   timeUp: 'Die Zeit ist um. Wir prüfen ein letztes Mal …',

@@ -12,7 +12,7 @@ export const stateWords = {
 
   checking: 'Checking with the shop…',
   /** In place of waiting, where nobody tells the page whether it was paid. */
-  bankTells: 'Your bank’s app will confirm the payment.',
+  bankTells: 'Your bank confirms the payment.',
   hurry: 'Little time left',
   hurryHint: 'Not ready yet? You can get a new code at any time.',
   timeUp: 'Time is up. Checking one last time…',

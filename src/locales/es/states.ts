@@ -9,7 +9,7 @@ export const stateWords: StateWords = {
   createFailed: ['No pudimos obtener un código.', 'No se inició nada. Inténtelo de nuevo.'],
 
   checking: 'Consultando con la tienda…',
-  bankTells: 'La aplicación de su banco confirmará el pago.',
+  bankTells: 'Su banco confirma el pago.',
   hurry: 'Queda poco tiempo',
   hurryHint: '¿Aún no ha terminado? Puede obtener un código nuevo en cualquier momento.',
   timeUp: 'Se acabó el tiempo. Consultando por última vez…',

@@ -9,7 +9,7 @@ export const stateWords: StateWords = {
   createFailed: ['Kami tidak bisa mendapatkan kode.', 'Belum ada yang dimulai. Coba lagi.'],
 
   checking: 'Memeriksa ke toko…',
-  bankTells: 'Aplikasi bank Anda akan mengonfirmasi pembayaran.',
+  bankTells: 'Bank Anda mengonfirmasi pembayaran.',
   hurry: 'Waktu tinggal sedikit',
   hurryHint: 'Belum siap? Anda bisa mendapatkan kode baru kapan saja.',
   timeUp: 'Waktu habis. Memeriksa untuk terakhir kali…',

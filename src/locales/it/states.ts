@@ -9,7 +9,7 @@ export const stateWords: StateWords = {
   createFailed: ['Non siamo riusciti a ottenere un codice.', 'Non è stato avviato nulla. Riprova.'],
 
   checking: 'Verifica con il negozio…',
-  bankTells: 'L’app della tua banca confermerà il pagamento.',
+  bankTells: 'La tua banca conferma il pagamento.',
   hurry: 'Manca poco tempo',
   hurryHint: 'Non hai ancora finito? Puoi ottenere un nuovo codice in qualsiasi momento.',
   timeUp: 'Tempo scaduto. Verifichiamo un’ultima volta…',

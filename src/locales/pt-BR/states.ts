@@ -9,7 +9,7 @@ export const stateWords: StateWords = {
   createFailed: ['Não conseguimos gerar o código.', 'Nada foi iniciado. Tente de novo.'],
 
   checking: 'Conferindo com a loja…',
-  bankTells: 'O aplicativo do seu banco confirma o pagamento.',
+  bankTells: 'Seu banco confirma o pagamento.',
   hurry: 'Falta pouco tempo',
   hurryHint: 'Ainda não deu tempo? Você pode gerar um novo código.',
   timeUp: 'O tempo acabou. Conferindo uma última vez…',

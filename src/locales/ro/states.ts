@@ -12,7 +12,7 @@ export const stateWords: StateWords = {
   createFailed: ['Nu am putut obține un cod.', 'Nu s-a inițiat nimic. Încercați din nou.'],
 
   checking: 'Verificăm la magazin…',
-  bankTells: 'Aplicația băncii va confirma plata.',
+  bankTells: 'Banca dumneavoastră confirmă plata.',
   hurry: 'A mai rămas puțin timp',
   hurryHint: 'Nu sunteți gata încă? Puteți obține oricând un cod nou.',
   timeUp: 'Timpul a expirat. Verificăm pentru ultima dată…',

@@ -9,7 +9,7 @@ export const stateWords: StateWords = {
   createFailed: ['我們未能取得付款碼。', '尚未開始任何交易。請再試一次。'],
 
   checking: '正在向商店查詢…',
-  bankTells: '你的銀行應用程式會確認付款。',
+  bankTells: '你的銀行會確認付款。',
   hurry: '剩餘時間不多',
   hurryHint: '尚未準備好？你可隨時取得新的付款碼。',
   timeUp: '時間已到。正在作最後一次查詢…',

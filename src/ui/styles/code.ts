@@ -69,7 +69,7 @@ export const codeStyles = css`
     display: flex;
     gap: 0.625em;
     align-items: start;
-    margin: 0 var(--pad);
+    margin: 0 calc(var(--pad) / 0.9375);
     padding: 0.75em;
     border-radius: var(--radius-control);
     background: var(--sunken);
@@ -77,7 +77,7 @@ export const codeStyles = css`
   }
   [part='steps'] {
     grid-row: 5;
-    padding: var(--pad);
+    padding: calc(var(--pad) / 0.9375);
     counter-reset: step;
     list-style: none;
     font-size: 0.9375em;

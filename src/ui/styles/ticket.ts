@@ -65,30 +65,33 @@ export const ticketStyles = css`
   [part='steps'] {
     grid-column: 1;
   }
+  /* Each half reaches under the other, unseen, so that the shadow is that of one paper. */
   .ticket::before,
   .ticket::after {
     content: '';
     z-index: -1;
     grid-row: 1 / 3;
     grid-column: 1;
+    margin-bottom: -2em;
     border-radius: var(--radius) var(--radius) 0 0;
+    --seam: calc(100% - 2em);
+    --one: 0 var(--seam);
+    --other: 100% var(--seam);
+    --half: 51% 100%;
     --cut: #0000 calc(var(--notch) - 0.5px), var(--surface) calc(var(--notch) + 0.5px);
-    --one: 0 100%;
-    --other: 100% 100%;
-    /* A pixel more than the paper, so that a fraction of one at its edge is covered by both halves. */
-    --half: 51% calc(100% + 1px);
     background:
-      radial-gradient(circle at var(--one), var(--cut)) var(--one) / var(--half) no-repeat,
-      radial-gradient(circle at var(--other), var(--cut)) var(--other) / var(--half) no-repeat;
+      radial-gradient(circle at var(--one), var(--cut)) 0 0 / var(--half) no-repeat,
+      radial-gradient(circle at var(--other), var(--cut)) 100% 100% / var(--half) no-repeat;
     filter: var(--shadow);
-    clip-path: inset(-2em -2em 0);
+    clip-path: inset(-2em -2em 2em);
   }
   .ticket::after {
-    --one: 0 0;
-    --other: 100% 0;
+    --seam: 2em;
     grid-row: 3 / 9;
+    margin: -2em 0 0;
     border-radius: 0 0 var(--radius) var(--radius);
-    clip-path: inset(0 -2em -3em);
+    /* Half a pixel more, so that a fraction of one at the seam is covered by both halves. */
+    clip-path: inset(calc(2em - 0.5px) -2em -3em);
   }
 
   [part='header'] {
@@ -175,18 +178,21 @@ export const ticketStyles = css`
     }
     .coded::before,
     .coded::after {
-      --half: calc(100% + 1px) 51%;
+      --one: var(--seam) 0;
+      --other: var(--seam) 100%;
+      --half: 100% 51%;
       grid-row: 1 / 9;
+      margin: 0;
     }
     .coded::before {
-      --one: 100% 0;
+      margin-inline-end: -2em;
       border-radius: var(--radius) 0 0 var(--radius);
-      clip-path: inset(-2em 0 -3em -2em);
+      clip-path: inset(-2em 2em -3em -2em);
     }
     .coded::after {
-      --other: 0 100%;
+      margin-inline-start: -2em;
       border-radius: 0 var(--radius) var(--radius) 0;
-      clip-path: inset(-2em -2em -3em 0);
+      clip-path: inset(-2em -2em -3em calc(2em - 0.5px));
     }
   }
 `;

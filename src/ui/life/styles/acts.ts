@@ -117,7 +117,7 @@ export const actsStyles = css`
     background: none;
     color: var(--color);
     font-variant-numeric: tabular-nums lining-nums;
-    text-align: match-parent;
+    text-align: inherit;
   }
   .error,
   .hint {

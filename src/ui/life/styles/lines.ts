@@ -170,10 +170,17 @@ export const linesStyles = css`
   .turns:dir(rtl) {
     scale: -1 1;
   }
+  /* On a page of a language that reads from the right, words of one that does not. */
+  .ticket:dir(rtl) {
+    text-align: right;
+  }
+  .ticket:dir(rtl) :is(p, li, b, span, h2, dd):not([part='merchant'], [part='merchant'] *) {
+    unicode-bidi: plaintext;
+  }
   @container style(--paytags-shadow: none) {
     .ticket::before,
     .ticket::after {
-      filter: drop-shadow(0 0 0.5px var(--border)) drop-shadow(0 0 0.5px var(--border));
+      filter: drop-shadow(1px 0 var(--border)) drop-shadow(-1px 0 var(--border)) drop-shadow(0 1px var(--border)) drop-shadow(0 -1px var(--border));
     }
   }
 
