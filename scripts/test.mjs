@@ -22,7 +22,7 @@ const reporter = new URL('count-tests.mjs', import.meta.url).href;
 const STUCK_MS = 240_000;
 
 const GROUPS = [
-  { name: 'node', folders: ['formats', 'server', 'sandbox', 'lint', 'scripts', 'dist-node'], command: (files, counts) => nodeTest(files, counts, 2) },
+  { name: 'node', folders: ['formats', 'ui-node', 'server', 'sandbox', 'lint', 'scripts', 'dist-node'], command: (files, counts) => nodeTest(files, counts, 2) },
   { name: 'browser', folders: ['elements', 'ui', 'dist'], command: (files) => ['node_modules/@web/test-runner/dist/bin.js', '--files', ...files] },
   { name: 'e2e', folders: ['e2e'], command: (files, counts) => nodeTest(files, counts, 1) },
 ];

@@ -28,7 +28,7 @@ const SCHEDULE = [
 const UNDERNEATH_MS = 30_000;
 /** After a return, a copy or an opened app the shopper is likely to have paid: 2 s again for 20 s, three times in 15 minutes. */
 const BURST = { ms: 20_000, everyMs: 2_000, questions: 10, perMs: 900_000, bursts: 3 };
-const BACK_OFF = { baseMs: 1_000, capMs: 30_000 };
+const BACK_OFF = { leastMs: 100, baseMs: 1_000, capMs: 30_000 };
 const SERVER_WAIT = { leastMs: 500, mostMs: 60_000 };
 
 /** Asks again and again: one question in flight, none while paused, none after the end. It knows no network and no document. */
@@ -155,7 +155,7 @@ export class Poller {
   /** Full jitter, so that the clients of an outage do not come back together; never by itself before the server wants them. */
   #backOff(waitMs = 0): number {
     const most = Math.min(BACK_OFF.capMs, BACK_OFF.baseMs * 2 ** this.#failures);
-    return waitMs ? waitMs * (1 + 0.2 * this.#world.random()) : most * this.#world.random();
+    return waitMs ? waitMs * (1 + 0.2 * this.#world.random()) : Math.max(BACK_OFF.leastMs, most * this.#world.random());
   }
 
   #schedule(ms: number): void {

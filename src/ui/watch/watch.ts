@@ -100,13 +100,18 @@ export class Watch {
 
   /** Looks whether the machine has slept; what was known before is asked for anew then. */
   wake(): void {
+    if (this.#slept()) this.askIfLeading();
+  }
+
+  /** Whether the machine has slept since the last look: then nothing is claimed of what was known, and the time least of all. */
+  #slept(): boolean {
     const apart = this.world.wall() - this.world.now();
     const slept = Math.abs(apart - this.#apartMs) > SLEPT_MS;
     this.#apartMs = apart;
-    if (!slept) return;
+    if (!slept) return false;
     this.known.clock.forget();
     this.known.question();
-    if (this.#tabs.leading) void this.#poller.now();
+    return true;
   }
 
   #begin(): void {
@@ -149,7 +154,7 @@ export class Watch {
 
   /** Somebody looks again: asks at once, then often for a while. */
   #seen(): void {
-    this.wake();
+    this.#slept();
     if (this.known.open && this.world.now() - this.#heardAt > FRESH_MS) this.known.question();
     this.#due = 'return';
     this.#attend();
@@ -175,7 +180,7 @@ export class Watch {
   }
 
   async #ask(): Promise<Outcome> {
-    this.wake();
+    this.#slept();
     this.#tell(DEADLINE_MS);
     const { signal } = this.#stop;
     try {
