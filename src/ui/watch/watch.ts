@@ -6,6 +6,7 @@ import { Poller, type Outcome } from './poller.ts';
 import { Push } from './push.ts';
 import { NotTold, question, readWith } from './question.ts';
 import { DEADLINE_MS } from './request.ts';
+import { Sleep } from './sleep.ts';
 import { Tabs, type Tidings } from './tabs.ts';
 import type { Attention, World } from './world.ts';
 
@@ -13,9 +14,6 @@ import type { Attention, World } from './world.ts';
 const FRESH_MS = 60_000;
 /** What was heard a moment ago is not asked for again. */
 const JUST_NOW_MS = 1_000;
-/** The shopper's clock and the one that never jumps have come apart by more: the machine has slept, or somebody set the clock. */
-const SLEPT_MS = 5_000;
-
 /** Why the server is asked at once when this tab leads: its time has to be known, or somebody has come back. */
 export type Due = 'time' | 'return';
 
@@ -28,16 +26,17 @@ export class Watch {
   readonly #poller: Poller;
   readonly #tabs: Tabs;
   readonly #push: Push;
+  readonly #sleep: Sleep;
   #stop = new AbortController();
   #nextMs = 0;
   #heardAt = -Infinity;
   #due: Due | undefined;
-  #apartMs = 0;
 
   constructor(url: string, world: World) {
     this.url = url;
     this.world = world;
     this.known = new Known(world);
+    this.#sleep = new Sleep(world);
     this.#poller = new Poller(() => this.#ask(), world, (ms) => this.#tell(ms));
     this.#tabs = new Tabs(`paytags ${url}`, world, {
       lead: () => this.#lead(),
@@ -105,10 +104,7 @@ export class Watch {
 
   /** Whether the machine has slept since the last look: then nothing is claimed of what was known, and the time least of all. */
   #slept(): boolean {
-    const apart = this.world.wall() - this.world.now();
-    const slept = Math.abs(apart - this.#apartMs) > SLEPT_MS;
-    this.#apartMs = apart;
-    if (!slept) return false;
+    if (!this.#sleep.noticed()) return false;
     this.known.clock.forget();
     this.known.question();
     return true;
@@ -117,7 +113,7 @@ export class Watch {
   #begin(): void {
     this.#stop = new AbortController();
     this.world.attend((what) => this.#attention(what), this.#stop.signal);
-    this.#apartMs = this.world.wall() - this.world.now();
+    this.#sleep.noticed();
     const memory = remembered(this.world, this.url);
     if (memory?.pace) this.#poller.keepPace(memory.pace);
     // What was heard since the page was loaded the tags know themselves.
