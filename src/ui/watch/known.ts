@@ -99,8 +99,8 @@ export class Known {
     for (const watcher of this.watchers) watcher.take(news, source);
   }
 
-  /** Nothing is claimed of what is known until the server has been asked. */
-  question(doubt = this.news): void {
+  /** Nothing is claimed of what is known until the server has been asked; that it may be over is not forgotten meanwhile. */
+  question(doubt = this.doubt ?? this.news): void {
     this.doubt = doubt;
     this.changed();
   }
