@@ -113,7 +113,11 @@ export class Visit {
 
   static async of(browser: Browser, url: string, options: BrowserContextOptions = {}, prepare?: (page: Page) => Promise<void>, waitUntil: 'load' | 'commit' = 'load'): Promise<Visit> {
     const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
-    const page = await context.newPage();
+    return Visit.on(await context.newPage(), url, prepare, waitUntil);
+  }
+
+  /** In a tab that is there already. */
+  static async on(page: Page, url: string, prepare?: (page: Page) => Promise<void>, waitUntil: 'load' | 'commit' = 'load'): Promise<Visit> {
     page.setDefaultTimeout(10_000);
     await page.addInitScript({ content: WITNESS });
     const visit = new Visit(page);

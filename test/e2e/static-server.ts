@@ -3,7 +3,9 @@ import { stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize, resolve, sep } from 'node:path';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { ReadableStream as WebStream } from 'node:stream/web';
 
 /** A running server: its address without a slash at the end, and the way to stop it. */
 export interface StaticServer {
@@ -81,7 +83,10 @@ async function toRequest(incoming: IncomingMessage, url: URL): Promise<Request> 
 async function send(response: Response, outgoing: ServerResponse): Promise<void> {
   for (const [name, value] of response.headers) outgoing.setHeader(name, value);
   outgoing.writeHead(response.status);
-  outgoing.end(Buffer.from(await response.arrayBuffer()));
+  outgoing.flushHeaders();
+  // Whoever asked may leave before the end; the body's `cancel` tells its source.
+  if (response.body) await pipeline(Readable.fromWeb(response.body as WebStream), outgoing).catch(() => undefined);
+  else outgoing.end();
 }
 
 async function fileAt(folder: string, path: string): Promise<string | undefined> {
