@@ -1,6 +1,6 @@
 import { advance, isFinal, type News, type Source } from '../../formats/payment.ts';
-import type { Problem } from '../../formats/problem.ts';
-import type { Parse } from './question.ts';
+import { Problem } from '../../formats/problem.ts';
+import { NotTold, type Parse } from './question.ts';
 import { ServerClock } from './server-clock.ts';
 import type { World } from './world.ts';
 
@@ -21,7 +21,7 @@ export interface Watcher {
 /** An expired payment is asked after for so long, because a late payment still wins. */
 const GRACE_MS = 120_000;
 /** A payment that the server does not know is asked for so often, and over so long, before it counts as lost. */
-export const LOST = { tries: 3, ms: 10_000 };
+const LOST = { tries: 3, ms: 10_000 };
 
 /** What is known of one payment on this page, and the only place where that changes; told to every tag that shows it. */
 export class Known {
@@ -105,25 +105,15 @@ export class Known {
     this.changed();
   }
 
-  /** Trouble is told once an outage; the last known state stays. */
+  /** A question has failed: told once an outage, and the last known state stays; a payment that the server does not know is lost after a while. */
   fail(problem: Problem): void {
+    if (problem instanceof NotTold && problem.unknown) return this.#miss(problem);
     const known = this.trouble;
     this.trouble = problem;
     // Where the code may be shown, trouble says enough; what may be over stays covered.
     if (this.doubt?.status === 'pending') this.doubt = undefined;
     if (!known) this.report(problem, true);
     this.changed();
-  }
-
-  /** The server does not know the payment: lost after several times; true then. */
-  miss(problem: Problem): boolean {
-    this.#unknown.push(this.#world.now());
-    const since = this.#world.now() - (this.#unknown[0] ?? 0);
-    if (this.#unknown.length < LOST.tries || since < LOST.ms) return false;
-    this.lost = problem;
-    this.report(problem, false);
-    this.changed();
-    return true;
   }
 
   /** Asks for what was lost again. */
@@ -138,5 +128,14 @@ export class Known {
 
   report(problem: Problem, recoverable: boolean): void {
     for (const watcher of this.watchers) watcher.report(problem, recoverable);
+  }
+
+  #miss({ message, value = '' }: Problem): void {
+    this.#unknown.push(this.#world.now());
+    const since = this.#world.now() - (this.#unknown[0] ?? 0);
+    if (this.#unknown.length < LOST.tries || since < LOST.ms) return;
+    this.lost = new Problem('not-found', `${message} The server does not tell of this payment.`, { field: 'status-url', value });
+    this.report(this.lost, false);
+    this.changed();
   }
 }

@@ -15,30 +15,31 @@ export interface Told {
   readonly tookMs: number;
 }
 
+/** Statuses by which a server says that it does not tell of this payment (any more). */
+const UNKNOWN = [401, 403, 404, 410];
+const UNKNOWN_WAIT_MS = 5_000;
+
 /** A server that answers, but not with a payment's status: how long it wants to be left alone, and whether it knows the payment. */
 export class NotTold extends Problem {
   readonly waitMs: number | undefined;
   readonly unknown: boolean;
 
-  constructor(message: string, waitMs: number | undefined, unknown: boolean) {
-    super('network', message);
-    this.waitMs = waitMs;
-    this.unknown = unknown;
+  constructor(url: string, status: number, waitMs: number | undefined) {
+    super('network', `${url} answered ${status}.`, { field: 'status-url', value: url });
+    this.unknown = UNKNOWN.includes(status);
+    this.waitMs = waitMs ?? (this.unknown ? UNKNOWN_WAIT_MS : undefined);
   }
 }
 
 /** Reads an answer of another shape than ours, as the page's `parseStatus`. */
 export type Parse = ((json: unknown) => unknown) | undefined;
 
-/** Statuses by which a server says that it does not tell of this payment (any more). */
-const UNKNOWN = [401, 403, 404, 410];
-
 /** Asks an absolute address once. Rejects with a Problem: `network`, `timeout` or `bad-response`; as a {@link NotTold} where the server has answered. */
 export async function question(url: string, stop: AbortSignal, world: World): Promise<Told> {
   const request = new Request(url, { headers: { accept: 'application/json' }, cache: 'no-store', credentials: 'same-origin', redirect: 'error' });
   const { status, ok, json, retryAfterMs, date, tookMs } = await ask(request, stop, world);
   if (status === 304) return { same: true, serverTime: date, tookMs };
-  if (!ok) throw new NotTold(`${url} answered ${status}.`, retryAfterMs, UNKNOWN.includes(status));
+  if (!ok) throw new NotTold(url, status, retryAfterMs);
   return { same: false, json, serverTime: date, tookMs };
 }
 

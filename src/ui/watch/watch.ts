@@ -1,6 +1,6 @@
 import { isFinal, type News } from '../../formats/payment.ts';
 import { Problem } from '../../formats/problem.ts';
-import { Known, LOST, type Watcher } from './known.ts';
+import { Known, type Watcher } from './known.ts';
 import { isNew, remember, remembered } from './memory.ts';
 import { Poller, type Outcome } from './poller.ts';
 import { Push } from './push.ts';
@@ -14,6 +14,7 @@ import type { Attention, World } from './world.ts';
 const FRESH_MS = 60_000;
 /** What was heard a moment ago is not asked for again. */
 const JUST_NOW_MS = 1_000;
+
 /** Why the server is asked at once when this tab leads: its time has to be known, or somebody has come back. */
 export type Due = 'time' | 'return';
 
@@ -110,6 +111,10 @@ export class Watch {
     return true;
   }
 
+  get #heardMsAgo(): number {
+    return this.world.now() - this.#heardAt;
+  }
+
   #begin(): void {
     this.#stop = new AbortController();
     this.world.attend((what) => this.#attention(what), this.#stop.signal);
@@ -151,7 +156,7 @@ export class Watch {
   /** Somebody looks again: asks at once, then often for a while. */
   #seen(): void {
     this.#slept();
-    if (this.known.open && this.world.now() - this.#heardAt > FRESH_MS) this.known.question();
+    if (this.known.open && this.#heardMsAgo > FRESH_MS) this.known.question();
     this.#due = 'return';
     this.#attend();
     // An expired payment may have been paid late.
@@ -163,10 +168,10 @@ export class Watch {
     const due = this.#due;
     this.#due = undefined;
     if (due === 'return') this.#poller.hurry();
-    const heardMs = this.world.now() - this.#heardAt;
-    // Another tab has led, or this one before a pause: when it asked last does not matter to somebody who waits.
-    if (due || (heardMs < Infinity && heardMs > JUST_NOW_MS)) this.#poller.pause();
-    this.#poller.start(Boolean(due) || (heardMs < Infinity && heardMs > JUST_NOW_MS));
+    // Where another tab has led, or this one before a pause, it does not matter to somebody who waits when that one asked last.
+    const takesOver = this.#heardAt > -Infinity && this.#heardMsAgo > JUST_NOW_MS;
+    if (due) this.#poller.pause();
+    this.#poller.start(Boolean(due) || takesOver);
     this.#push.open();
   }
 
@@ -187,18 +192,11 @@ export class Watch {
       return { result: this.known.open ? 'answered' : 'over', waitMs: news?.pollAfterMs };
     } catch (error) {
       if (signal.aborted) return { result: 'over' };
-      return this.#failed(error instanceof Problem ? error : new Problem('bad-response', String(error), { cause: error }));
+      const problem = error instanceof Problem ? error : new Problem('bad-response', String(error), { cause: error });
+      this.known.fail(problem);
+      if (this.known.lost) this.#attend();
+      return { result: this.known.lost ? 'over' : 'failed', waitMs: problem instanceof NotTold ? problem.waitMs : undefined };
     }
-  }
-
-  #failed(problem: Problem): Outcome {
-    const waitMs = problem instanceof NotTold ? problem.waitMs : undefined;
-    if (!(problem instanceof NotTold && problem.unknown)) this.known.fail(problem);
-    else if (this.known.miss(new Problem('not-found', `${problem.message} The server does not tell of this payment.`, { field: 'status-url', value: this.url }))) {
-      this.#attend();
-      return { result: 'over' };
-    } else return { result: 'failed', waitMs: waitMs ?? LOST.ms / 2 };
-    return { result: 'failed', waitMs };
   }
 
   /** News has come from the server: what depends on it follows. */
@@ -224,7 +222,7 @@ export class Watch {
   /** In another tab somebody has come back. */
   #hurried(): void {
     this.#poller.hurry();
-    if (this.world.now() - this.#heardAt > JUST_NOW_MS) void this.#poller.now();
+    if (this.#heardMsAgo > JUST_NOW_MS) void this.#poller.now();
   }
 
   /** Another tab tells: an end is only believed once the server has said the same to this one. */
