@@ -11,11 +11,11 @@ export const FALLBACK: Language = 'en';
  * every Chinese that of Hong Kong, `in` is the old word for `id`; what we do not speak, and no `lang` at all, is the fallback.
  */
 export function languageOf(element: Element): Language {
-  const near = element.closest<HTMLElement>('[lang]');
+  const near = element.closest('[lang]');
   const { mode, host } = element.getRootNode() as ShadowRoot;
   // Only a shadow root has a mode; a link that stands in no page has a host, too.
   if (!near && mode) return languageOf(host);
   // CMS themes write pt_BR.
-  const primary = near?.lang.toLowerCase().split(/[-_]/)[0]?.replace('in', 'id');
+  const primary = near?.getAttribute('lang')?.toLowerCase().split(/[-_]/)[0]?.replace('in', 'id');
   return LANGUAGES.find((language) => language.slice(0, 2) === primary) ?? FALLBACK;
 }

@@ -1,0 +1,138 @@
+import { expect } from '@open-wc/testing';
+import { LANGUAGES } from '../../src/language.ts';
+
+type Words = Record<string, unknown>;
+type Files = Record<string, Words>;
+
+/** The files of a language, by what they export. */
+async function filesOf(language: string): Promise<Files> {
+  const [{ pixWords }, { pixStates }, { paperWords }] = (await Promise.all([
+    import(`../../src/locales/${language}/pix-qr.ts`),
+    import(`../../src/locales/${language}/pix-qr-states.ts`),
+    import(`../../src/locales/${language}/paper.ts`),
+  ])) as [{ pixWords: Words }, { pixStates: Words }, { paperWords: Words }];
+  return { pixWords, pixStates, paperWords };
+}
+
+/** What the sentences with something in them are asked with. */
+const ARGUMENTS: Record<string, unknown[][]> = {
+  order: [['ORD-7']],
+  left: [['14:32']],
+  symbol: [['Padaria', 'R$\u00a07,00'], ['Padaria', '']],
+  minutesLeft: [[1], [2], [5]],
+  secondsLeft: [[20]],
+  paid: [['Padaria', false], ['', false], ['Padaria', true], ['', true]],
+  refunded: [['R$\u00a07,00'], ['']],
+  mismatch: [['R$\u00a08,00', 'R$\u00a07,00']],
+  questions: [['https://shop.example/help']],
+  printed: [['21/11/2026']],
+};
+
+/** Every text of some words, named by its key and by what it was asked with; data that nobody reads is left out. */
+function textsOf(words: Words): Map<string, { text: string; asked: unknown[] }> {
+  const texts = new Map<string, { text: string; asked: unknown[] }>();
+  const note = (name: string, value: unknown, asked: unknown[]) => {
+    if (Array.isArray(value)) value.forEach((each, at) => note(`${name}[${at}]`, each, asked));
+    else texts.set(name, { text: value as string, asked });
+  };
+  for (const [key, value] of Object.entries(words)) {
+    if (key === 'money' || key === 'lang') continue;
+    if (typeof value !== 'function') note(key, value, []);
+    else for (const asked of ARGUMENTS[key] ?? []) note(`${key}(${asked.join(', ')})`, (value as (...given: unknown[]) => unknown)(...asked), asked);
+  }
+  return texts;
+}
+
+/** Numbers, whatever starts their decimals. */
+const numbersIn = (text: string) => (text.match(/\d+([.,]\d+)?/g) ?? []).map((number) => number.replace(',', '.')).sort();
+/** How a text ends: as a sentence, as one that goes on, or as a title. */
+const endOf = (text: string) => (/[.。]$/.test(text) ? 'sentence' : text.endsWith('…') ? 'goes on' : 'title');
+
+/** The same in every language. */
+const EVERYWHERE = ['cpf'];
+
+describe('the words of every language', () => {
+  let english: Files;
+  before(async () => {
+    english = await filesOf('en');
+  });
+
+  it('every sentence with something in it is asked for here', () => {
+    const functions = Object.values(english).flatMap((words) => Object.keys(words).filter((key) => typeof words[key] === 'function'));
+    expect(Object.keys(ARGUMENTS)).to.have.members([...new Set(functions)]);
+  });
+
+  for (const language of LANGUAGES) {
+    describe(language, () => {
+      let files: Files;
+      before(async () => {
+        files = await filesOf(language);
+      });
+      /** Calls with each text of this language and the English one. */
+      const each = (check: (name: string, text: string, original: string, asked: unknown[]) => void) => {
+        for (const [file, words] of Object.entries(files)) {
+          const originals = textsOf(english[file]!);
+          for (const [name, { text, asked }] of textsOf(words)) check(`${file}.${name}`, text, originals.get(name)?.text ?? '', asked);
+        }
+      };
+
+      it('has every key, of the same kind', () => {
+        for (const [file, words] of Object.entries(files)) {
+          expect([...textsOf(words).keys()], file).to.deep.equal([...textsOf(english[file]!).keys()]);
+          for (const [key, word] of Object.entries(words)) expect([key, (word as object).constructor]).to.deep.equal([key, (english[file]![key] as object).constructor]);
+        }
+      });
+
+      it('names itself by a tag that Intl takes', () => {
+        expect(files['pixWords']!['lang']).to.equal(language);
+        expect(Intl.DateTimeFormat.supportedLocalesOf(language)).to.deep.equal([language]);
+      });
+
+      it('has no empty text, no markup, no typewriter’s quotes, no stray blank', () => {
+        each((name, text) => {
+          expect(text, name).to.be.a('string').that.matches(/\S/);
+          expect(text, name).not.to.match(/[<>&{}`'"]|undefined|\[object| {2}|^\s|\s$/);
+        });
+      });
+
+      it('says everything that it is asked with, once', () => {
+        each((name, text, _, asked) => {
+          // A saying has two texts, and names each thing in one of them.
+          if (name.endsWith('[0]')) return;
+          for (const one of asked) if (one && typeof one !== 'boolean' && !(one === 1 && !text.includes('1'))) expect(text.split(String(one)).length, `${name}: ${text}`).to.equal(2);
+        });
+      });
+
+      it('names the same numbers, keys and marks as the English text, and ends in the same way', () => {
+        each((name, text, original) => {
+          expect(numbersIn(text), name).to.deep.equal(numbersIn(original));
+          expect(endOf(text), name).to.equal(endOf(original));
+          for (const mark of ['Pix', 'CPF', '⌘C']) expect(!original.includes(mark) || text.includes(mark), `${name}: ${mark}`).to.equal(true);
+        });
+      });
+
+      if (language !== 'en') {
+        it('leaves no text in English', () => {
+          const same: string[] = [];
+          each((name, text, original) => text === original && same.push(name.split('.')[1]!));
+          expect([...new Set(same)]).to.deep.equal(EVERYWHERE);
+        });
+      }
+
+      it('counts minutes and seconds as the language does', () => {
+        const { minutesLeft, secondsLeft } = files['pixStates'] as Record<string, (n: number) => string>;
+        const rules = new Intl.PluralRules(language);
+        for (const [count, first] of [[minutesLeft!, 1], [secondsLeft!, 2]] as const) {
+          const forms = new Map<string, Set<string>>();
+          for (let n = first; n <= 130; n++) {
+            const form = rules.select(n);
+            forms.set(form, (forms.get(form) ?? new Set()).add(count(n).replace(String(n), '#')));
+          }
+          const texts = [...forms.values()].map((each) => [...each]);
+          expect(texts.every((each) => each.length === 1), JSON.stringify(texts)).to.equal(true);
+          expect(new Set(texts.flat()).size).to.equal(texts.length);
+        }
+      });
+    });
+  }
+});
