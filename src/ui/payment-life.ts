@@ -61,6 +61,10 @@ export class PaymentLife implements PanelLife {
   }
 
   start(): void {
+    // What changes inside a shadow root is heard in that root alone; a tag that was moved has others around it.
+    for (let root: Node | undefined = this.host.getRootNode(); root; root = (root as ShadowRoot).host?.getRootNode()) {
+      this.#language.observe(root, { subtree: true, attributes: true, attributeFilter: ['lang'] });
+    }
     if (this.#started) return;
     this.#started = new AbortController();
     const adopted = this.host.shadowRoot?.adoptedStyleSheets;
@@ -71,7 +75,6 @@ export class PaymentLife implements PanelLife {
     this.#resume();
     this.watch.start();
     this.#redirect.start();
-    this.#language.observe(document, { subtree: true, attributes: true, attributeFilter: ['lang'] });
   }
 
   stop(): void {

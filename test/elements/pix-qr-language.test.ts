@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { CODE, OPEN_CODE, pageOfEachTest, STATUS_URL, until } from './pix-qr-harness.ts';
+import { LANGUAGES } from '../../src/language.ts';
+import type { PixStates } from '../../src/locales/en/pix-qr-states.ts';
+import { CODE, json, OPEN_CODE, pageOfEachTest, STATUS_URL, type Tag, until } from './pix-qr-harness.ts';
 
 const page = pageOfEachTest();
 const [EN, PT] = ['Your bank confirms the payment.', 'Seu banco confirma o pagamento.'];
@@ -81,5 +83,86 @@ describe('<pix-qr>.messages: any text in the page’s own words', () => {
     tag.element.messages = { copy: 'Take it' };
     await tag.element.updateComplete;
     expect([tag.text('copy-button'), tag.text('heading')]).to.deep.equal(['Take it', 'Pay with Pix']);
+  });
+});
+
+describe('<pix-qr>: the page’s lang changes while it lives', () => {
+  const wordsOf: Record<string, PixStates> = {};
+  before(async () => {
+    for (const language of LANGUAGES) wordsOf[language] = ((await import(`../../src/locales/${language}/pix-qr-states.ts`)) as { pixStates: PixStates }).pixStates;
+  });
+  const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+  /** Lets the page come to be in every language in turn, and looks at the tag in each; the first once more at the end. */
+  async function inEvery(tag: Tag, part: string, expected: (words: PixStates, language: string) => string): Promise<void> {
+    for (const language of [...LANGUAGES, LANGUAGES[0]]) {
+      tag.element.parentElement!.lang = language;
+      const text = plain(expected(wordsOf[language]!, language));
+      await until(`${part} in ${language}: ${text}; it says ${tag.text(part)}`, () => tag.text(part).includes(text));
+      await page.time.advance(1_000);
+      expect(tag.part('panel')!.lang).to.equal(language);
+      const others = LANGUAGES.filter((other) => other !== language && tag.text().includes(wordsOf[other]!.heading));
+      expect(others).to.deep.equal([]);
+    }
+  }
+
+  it('pending, with little time left, and paid: in all nine, with the same drawing, and the clock of the language', async () => {
+    const answer = (status: string) => () => json({ status, serverTime: page.time.iso() })();
+    page.server.nowAnswers(answer('pending'));
+    const tag = await page.tag({ code: CODE, 'status-url': STATUS_URL, 'expires-at': page.time.iso(170_000), reference: 'ORD-7' });
+    const { symbol } = tag;
+
+    await inEvery(tag, 'status', (words) => words.waiting);
+    for (const language of LANGUAGES) {
+      const words = wordsOf[language]!;
+      tag.element.parentElement!.lang = language;
+      await until('the heading', () => tag.text('heading') === words.heading);
+      const amount = new Intl.NumberFormat(language, { style: 'currency', currency: 'BRL' }).format(100.99);
+      expect([tag.part('amount')!.textContent, tag.text('merchant'), tag.text('copy-button')]).to.deep.equal([amount, `CAFE MANACA · ${words.order('ORD-7')}`, words.copy]);
+      expect(tag.symbol!.getAttribute('aria-label')).to.equal(words.symbol('CAFE MANACA', amount));
+      expect(tag.text('steps')).to.equal(words.steps.join(' '));
+    }
+
+    await page.time.advance(50_000);
+    await inEvery(tag, 'status', (words) => words.hurry);
+    for (const language of LANGUAGES) {
+      tag.element.parentElement!.lang = language;
+      await until('the words', () => tag.text('status').includes(wordsOf[language]!.hurry));
+      await page.time.advance(1_000);
+      const digits = /\d+:\d\d/.exec(tag.text('clock'))?.[0] ?? '';
+      expect(tag.text('clock')).to.equal(wordsOf[language]!.left(digits));
+    }
+    expect(tag.symbol).to.equal(symbol);
+
+    page.server.nowAnswers(answer('paid'));
+    await tag.element.refresh();
+    const when = Date.parse(page.time.iso());
+    await inEvery(tag, 'result', (words) => words.paid('CAFE MANACA', false).join(' '));
+    await inEvery(tag, 'result', (words, language) =>
+      `${words.received} ${new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(when)} ${words.orderLabel} ORD-7`);
+    expect(tag.names).to.deep.equal(['payment-status', 'payment-status', 'payment-paid']);
+    expect(page.complaints).to.deep.equal([]);
+  });
+
+  for (const language of LANGUAGES) {
+    it(`messages win in ${language}, and stay when the language changes`, async () => {
+      const tag = await page.tag({ code: CODE }, { lang: language, before: (element) => (element.messages = { copy: 'Mine' }) });
+      expect([tag.text('copy-button'), tag.text('heading')]).to.deep.equal(['Mine', wordsOf[language]!.heading]);
+      tag.element.parentElement!.lang = language === 'it' ? 'ro' : 'it';
+      await until('the other words', () => tag.text('heading') === wordsOf[language === 'it' ? 'ro' : 'it']!.heading);
+      expect(tag.text('copy-button')).to.equal('Mine');
+    });
+  }
+
+  it('is heard on every ancestor, also in and behind shadow roots', async () => {
+    const [host, inner] = [document.createElement('section'), document.createElement('div')];
+    const tag = await page.tag({ code: CODE }, { into: (parent) => parent.appendChild(host).attachShadow({ mode: 'open' }).appendChild(inner) });
+    for (const [element, lang] of [[host, 'el'], [inner, 'it'], [tag.element, 'de']] as const) {
+      element.lang = lang;
+      await until(`the words of ${lang}`, () => tag.text('heading') === wordsOf[lang]!.heading);
+    }
+    tag.element.removeAttribute('lang');
+    inner.removeAttribute('lang');
+    await until('the words of the host’s language', () => tag.text('heading') === wordsOf['el']!.heading);
   });
 });
