@@ -154,6 +154,25 @@ describe('<pix-qr>: the page’s lang changes while it lives', () => {
     });
   }
 
+  it('what is wrong in a form is said in the language of the moment', async () => {
+    const tag = await page.tag({ 'create-url': '/payments', ask: 'amount cpf' });
+    await tag.press('Get the Pix code');
+    for (const language of ['pt-BR', 'zh-HK', 'en']) {
+      const words = wordsOf[language]!;
+      tag.element.parentElement!.lang = language;
+      await until('the words', () => tag.text('heading') === words.heading);
+      for (const text of [words.amountWrong, words.cpfWrong, words.create]) expect(tag.text()).to.contain(text);
+    }
+    page.server.answers(new Error('offline'));
+    await tag.type('amount', '12.90');
+    await tag.type('cpf', '529.982.247-25');
+    await tag.press('Get the Pix code');
+    for (const language of ['en', 'ro']) {
+      tag.element.parentElement!.lang = language;
+      await until('the words', () => tag.text().includes(wordsOf[language]!.createFailed.join(' ')));
+    }
+  });
+
   it('is heard on every ancestor, also in and behind shadow roots', async () => {
     const [host, inner] = [document.createElement('section'), document.createElement('div')];
     const tag = await page.tag({ code: CODE }, { into: (parent) => parent.appendChild(host).attachShadow({ mode: 'open' }).appendChild(inner) });

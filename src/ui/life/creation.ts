@@ -5,8 +5,10 @@ import type { News, Payment, Status } from '../../formats/payment.ts';
 import { readPayment } from '../../formats/payment-answer.ts';
 import { Problem } from '../../formats/problem.ts';
 import { safeUrl } from '../../formats/safe-url.ts';
+import type { Saying } from '../../locales/en/states.ts';
 import type { Field } from '../offer.ts';
 import type { PaymentElement } from '../payment-element.ts';
+import type { TagStates } from '../words.ts';
 import type { PaymentLife } from '../payment-life.ts';
 import type { PaymentController } from '../payment-controller.ts';
 import { written } from './links.ts';
@@ -26,11 +28,14 @@ export const RENEWABLE: Record<Status, boolean> = {
   refunded: false,
 };
 
+/** What is wrong with a field, in the words of the moment: the page's language may change. */
+type Errors = Partial<Record<Field, (states: TagStates) => string>>;
+
 /** What the shopper has typed, and what is wrong with it: a sentence a field, and one for the whole. */
 export interface Form {
   readonly typed: Partial<Record<Field, string>>;
-  readonly errors: Partial<Record<Field, string>>;
-  readonly notice: readonly [title: string, text: string] | undefined;
+  readonly errors: Errors;
+  readonly notice: ((states: TagStates) => Saying) | undefined;
 }
 
 /** Asks the server for a payment: what was typed, one request a press, and what came of it. */
@@ -94,7 +99,7 @@ export class Creation {
       this.#payments.replace({ status: 'idle', amount }, 'create');
       return this.#payments.refuse(problem);
     }
-    if (!calledOff && problem.code !== 'refused') this.form = { ...this.form, notice: this.#host.states.createFailed };
+    if (!calledOff && problem.code !== 'refused') this.form = { ...this.form, notice: ({ createFailed }) => createFailed };
     if (status === 'creating' && (before.status === 'idle' || this.#wanting)) this.#payments.replace({ status: 'idle' }, 'create');
     else if (status === 'creating') this.#payments.restore(before);
     if (!calledOff) this.#life.report(problem, true);
@@ -161,14 +166,14 @@ export class Creation {
   }
 
   #draft(): Record<string, unknown> & { amount?: string } | undefined {
-    const { method, reference, states } = this.#host;
+    const { method, reference } = this.#host;
     const currency = this.#host.paidIn;
     const { form } = this;
     const fields = this.#host.asked;
-    const errors: Partial<Record<Field, string>> = {};
+    const errors: Errors = {};
     const amount = fields.includes('amount') ? typedAmount(this.value('amount'), currency) : this.#host.amount;
-    if (fields.includes('amount') && !/[1-9]/.test(amount ?? '')) errors.amount = states.amountWrong;
-    if (fields.includes('cpf') && !isCpf(this.value('cpf'))) errors.cpf = states.cpfWrong;
+    if (fields.includes('amount') && !/[1-9]/.test(amount ?? '')) errors.amount = ({ amountWrong }) => amountWrong;
+    if (fields.includes('cpf') && !isCpf(this.value('cpf'))) errors.cpf = ({ cpfWrong }) => cpfWrong;
     this.form = { ...form, errors };
     if (Object.keys(errors).length) return undefined;
     return {
@@ -182,7 +187,8 @@ export class Creation {
 
   #sayErrors(): void {
     const { errors, notice } = this.form;
-    const said = [...(notice ?? []), ...Object.values(errors)].filter(Boolean).join(' ');
+    const { states } = this.#host;
+    const said = [...(notice?.(states) ?? []), ...Object.values(errors).map((error) => error?.(states))].filter(Boolean).join(' ');
     if (said) this.#life.speech.again(said);
   }
 
@@ -192,12 +198,12 @@ export class Creation {
     const sentence = typeof message === 'string' ? message : '';
     if (status < 400 || status >= 500 || !sentence) return new Problem('bad-response', `The server answered ${status} where a payment was asked for.`);
     this.#unanswered = undefined;
-    const beside: Partial<Record<Field, string>> = {};
+    const beside: Errors = {};
     for (const { field, message: text } of Array.isArray(errors) ? (errors.map(Object) as { field?: unknown; message?: unknown }[]) : []) {
       const name = this.#host.asked.find((known) => field === known || field === `payer.${known}`);
-      if (name && typeof text === 'string') beside[name] = text;
+      if (name && typeof text === 'string') beside[name] = () => text;
     }
-    this.form = { ...this.form, errors: beside, notice: Object.keys(beside).length ? undefined : [sentence, ''] };
+    this.form = { ...this.form, errors: beside, notice: Object.keys(beside).length ? undefined : () => [sentence, ''] };
     // Not the sentence: it is the shopper's, and may repeat what they typed.
     const field = typeof code === 'string' ? code.slice(0, 80) : String(status);
     return new Problem('refused', `The server refused the payment: ${field}.`, { field });

@@ -24,7 +24,7 @@ export function form(life: PaymentLife): TemplateResult {
 
 function field(life: PaymentLife, name: Field): TemplateResult {
   const { creation, states } = life;
-  const error = creation.form.errors[name];
+  const error = creation.form.errors[name]?.(states);
   const typing = ({ target }: Event) => {
     creation.type(name, (target as HTMLInputElement).value);
     life.host.requestUpdate();

@@ -9,4 +9,4 @@ export const notice = ([title, text]: Saying, path = ALERT): TemplateResult =>
   html`<p class="notice warning">${icon(path)}<b>${title}</b><span>${text}</span></p>`;
 
 /** Says that no payment could be created, and why. */
-export const createNotice = ({ creation: { form } }: PaymentLife): TemplateResult | typeof nothing => (form.notice ? notice(form.notice) : nothing);
+export const createNotice = ({ creation: { form }, states }: PaymentLife): TemplateResult | typeof nothing => (form.notice ? notice(form.notice(states)) : nothing);
