@@ -28,17 +28,12 @@ export class EventStreamReader {
   /** Takes the next piece of text; gives the events that are complete by it. Throws a `bad-response` Problem for one longer than 64 Ki. */
   push(text: string): StreamEvent[] {
     const events: StreamEvent[] = [];
-    let rest = text;
-    if (!this.#begun && rest) {
-      this.#begun = true;
-      rest = rest.replace(/^\uFEFF/, '');
-    }
-    if (this.#afterCr && rest) {
-      this.#afterCr = false;
-      rest = rest.replace(/^\n/, '');
-    }
+    if (!text) return events;
+    let rest = this.#begun ? text : text.replace(/^\uFEFF/, '');
+    this.#begun = true;
+    if (this.#afterCr) rest = rest.replace(/^\n/, '');
     const pieces = rest.split(/\r\n|\r|\n/);
-    this.#afterCr = rest.endsWith('\r');
+    this.#afterCr = text.endsWith('\r');
     pieces.forEach((piece, index) => {
       this.#line += piece;
       this.#size += piece.length;
