@@ -33,13 +33,14 @@ const SERVER_WAIT = { leastMs: 500, mostMs: 60_000 };
 
 /** Asks again and again: one question in flight, none while paused, none after the end. It knows no network and no document. */
 export class Poller {
-  readonly #ask: () => Promise<Outcome>;
+  readonly #ask: (stop: AbortSignal) => Promise<Outcome>;
   readonly #world: Timing;
   readonly #planned: (ms: number) => void;
   #state: 'off' | 'on' | 'paused' = 'off';
   /** The question in flight, and the run of the schedule that it belongs to. */
   #asking: { readonly run: number; readonly done: Promise<void> } | undefined;
   #run = 0;
+  #stop = new AbortController();
   #cancel: (() => void) | undefined;
   #startedAt: number | undefined;
   #bursts: number[] = [];
@@ -49,8 +50,11 @@ export class Poller {
   #ahead = 0;
   #underneath = false;
 
-  /** @param planned - Told how long it will be until the next question. */
-  constructor(ask: () => Promise<Outcome>, world: Timing, planned: (ms: number) => void = () => undefined) {
+  /**
+   * @param ask - Asks once, until `stop` fires.
+   * @param planned - Told how long it will be until the next question.
+   */
+  constructor(ask: (stop: AbortSignal) => Promise<Outcome>, world: Timing, planned: (ms: number) => void = () => undefined) {
     this.#ask = ask;
     this.#world = world;
     this.#planned = planned;
@@ -77,10 +81,12 @@ export class Poller {
     else if (this.#asking?.run !== this.#run) this.#schedule(this.#interval());
   }
 
-  /** No question from now on, and what is in flight is no answer to a later one. */
+  /** No question from now on, and the one in flight is called off. */
   stop(): void {
     this.#state = 'off';
     this.#run++;
+    this.#stop.abort();
+    this.#stop = new AbortController();
     this.#failures = 0;
     this.#cancel?.();
   }
@@ -129,7 +135,7 @@ export class Poller {
   async #once(run: number): Promise<void> {
     if (run !== this.#run) return;
     this.#inBurst++;
-    const { result, waitMs } = await this.#ask();
+    const { result, waitMs } = await this.#ask(this.#stop.signal);
     if (run !== this.#run) return;
     this.#failures = result === 'failed' ? this.#failures + 1 : 0;
     if (result === 'over') this.stop();

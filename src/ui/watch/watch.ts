@@ -38,7 +38,7 @@ export class Watch {
     this.world = world;
     this.known = new Known(world);
     this.#sleep = new Sleep(world);
-    this.#poller = new Poller(() => this.#ask(), world, (ms) => this.#tell(ms));
+    this.#poller = new Poller((stop) => this.#ask(stop), world, (ms) => this.#tell(ms));
     this.#tabs = new Tabs(`paytags ${url}`, world, {
       lead: () => this.#lead(),
       follow: () => this.#follow(),
@@ -144,9 +144,10 @@ export class Watch {
   #attention(what: Attention): void {
     if (what === 'hidden' || what === 'away') {
       this.#keep();
-      this.#poller.pause();
-      if (what === 'away') this.#tabs.close();
-      else this.#attend();
+      if (what === 'hidden') return this.#attend();
+      // A page that sleeps would take its own deadline for the network's.
+      this.#poller.stop();
+      this.#tabs.close();
     } else if (this.world.hidden) return;
     else if (what === 'focus') this.hurry();
     else if (what === 'online') void (this.#tabs.leading && this.#poller.now());
@@ -180,18 +181,17 @@ export class Watch {
     this.#push.close();
   }
 
-  async #ask(): Promise<Outcome> {
+  async #ask(stop: AbortSignal): Promise<Outcome> {
     this.#slept();
     this.#tell(DEADLINE_MS);
-    const { signal } = this.#stop;
     try {
-      const { same, json, serverTime, tookMs } = await question(this.url, signal, this.world);
-      if (signal.aborted) return { result: 'over' };
+      const { same, json, serverTime, tookMs } = await question(this.url, stop, this.world);
+      if (stop.aborted) return { result: 'over' };
       const news = same ? undefined : readWith(this.known.parse, json);
       this.#hear(() => this.known.hear(news, 'poll', serverTime, tookMs));
       return { result: this.known.open ? 'answered' : 'over', waitMs: news?.pollAfterMs };
     } catch (error) {
-      if (signal.aborted) return { result: 'over' };
+      if (stop.aborted) return { result: 'over' };
       const problem = error instanceof Problem ? error : new Problem('bad-response', String(error), { cause: error });
       this.known.fail(problem);
       if (this.known.lost) this.#attend();

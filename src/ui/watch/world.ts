@@ -41,12 +41,25 @@ export const PAGE: World = {
     return document.hidden;
   },
   attend: (listener, signal) => {
-    const on = (target: EventTarget, type: string, what: () => Attention) => target.addEventListener(type, () => listener(what()), { signal });
+    let away = false;
+    const on = (target: EventTarget, type: string, what: (event: Event) => Attention | undefined) =>
+      target.addEventListener(
+        type,
+        (event) => {
+          const now = what(event);
+          // What is put aside is hidden a moment later: that is no news.
+          if (!now || (away && now === 'hidden')) return;
+          away = now === 'away';
+          listener(now);
+        },
+        { signal },
+      );
     on(document, 'visibilitychange', () => (document.hidden ? 'hidden' : 'seen'));
     on(document, 'freeze', () => 'away');
     on(document, 'resume', () => 'back');
     on(globalThis, 'pagehide', () => 'away');
-    on(globalThis, 'pageshow', () => 'back');
+    // The first one of a page, when everything of it is loaded, is no return.
+    on(globalThis, 'pageshow', (event) => ((event as PageTransitionEvent).persisted ? 'back' : undefined));
     on(globalThis, 'focus', () => 'focus');
     on(globalThis, 'online', () => 'online');
   },
