@@ -4,7 +4,6 @@ import { leanLit } from './scripts/lean-lit.mjs';
 import { minifyAgain } from './scripts/minify-again.mjs';
 import { minifyTemplates } from './scripts/minify-templates.mjs';
 import { prepareTemplate } from './scripts/prepare-template.mjs';
-import { qrcodeAsModules } from './scripts/qrcode-esm.mjs';
 import { startTogether } from './scripts/start-together.mjs';
 import { ownLanguageRule, wordsByLanguage } from './scripts/words-by-language.mjs';
 import { wordsInside } from './scripts/words-inside.mjs';
@@ -12,7 +11,7 @@ import { wordsInside } from './scripts/words-inside.mjs';
 /** Minifies to the last byte: Vite's library mode would keep white space. */
 const minify = { compress: true, mangle: true, codegen: { removeWhitespace: true } } as const;
 
-const SMALL: Plugin[] = [leanLit(), qrcodeAsModules(), minifyTemplates(prepareTemplate), foldProperties()];
+const SMALL: Plugin[] = [leanLit(), minifyTemplates(prepareTemplate), foldProperties()];
 
 /** What the browser fetches for every tag before the first picture, as one shared chunk. */
 const PANEL = /\/node_modules\/(@lit\/|lit|lit-)|\/src\/(events|language\.ts$|ui\/(?!payment-life|qr-symbol|life\/|watch\/|paper\/)|formats\/(payment|problem|brcode-error|crc16)\.ts)/;
@@ -86,7 +85,7 @@ const MODES: Record<string, UserConfig> = {
         formats: ['es'],
       },
       rolldownOptions: {
-        external: [/^lit(\/|$)/, /^qrcode(\/|$)/, 'zod', 'libsql', /^node:/],
+        external: [/^lit(\/|$)/, 'zod', 'libsql', /^node:/],
         output: {
           entryFileNames: '[name].js',
           chunkFileNames: ({ facadeModuleId, name }) => {

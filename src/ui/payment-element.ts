@@ -86,7 +86,7 @@ export abstract class PaymentElement extends PaymentAttributes {
   get status(): Status {
     return this.#payments.state.status;
   }
-  set status(word: Status) {
+  set status(word: never) {
     const { status } = this;
     if (word !== status) this.mirror(status, status);
   }

@@ -1,4 +1,4 @@
-import { create } from 'qrcode/lib/core/qrcode.js';
+import { qrCode } from '../formats/qr-code.ts';
 
 /** A code as it is drawn: its width in modules with the quiet zone, and the dark modules as one SVG path in module units. */
 export interface CodeSymbol {
@@ -11,12 +11,12 @@ const QUIET_ZONE = 4;
 
 /** The QR symbol of a text: the smallest version at error correction level M, runs of dark modules merged row by row. */
 export function qrSymbol(text: string): CodeSymbol {
-  const { size, data } = create(text, { errorCorrectionLevel: 'M' }).modules;
+  const { size, modules } = qrCode(text);
   let path = '';
   for (let y = 0; y < size; y++) {
     for (let x = 0; x < size; x++) {
       const start = x;
-      while (x < size && data[y * size + x]) x++;
+      while (x < size && modules[y * size + x]) x++;
       if (x > start) path += `M${start + QUIET_ZONE} ${y + QUIET_ZONE}h${x - start}v1H${start + QUIET_ZONE}z`;
     }
   }
