@@ -86,9 +86,14 @@ export class PageTime {
     this.#pages.push(page);
   }
 
-  /** Time goes on without a page that is closed. */
+  /** Time goes on without a page that is closed, or that hangs. */
   without(page: Page): void {
     this.#pages.splice(this.#pages.indexOf(page), 1);
+  }
+
+  /** Takes up again a page that hung, where `clockwork.to` has made it as late as it is. */
+  again(page: Page): void {
+    this.#pages.push(page);
   }
 
   /** Waits until all pages have come to rest, which takes no time of theirs; gives when the next timer is due. */
