@@ -68,6 +68,26 @@ describe('<pix-qr>: the language of its place', () => {
   }
 });
 
+describe('<pix-qr>: words that are read from the left, on a page that is read from the right', () => {
+  for (const dir of ['rtl', 'ltr']) {
+    it(`dir="${dir}": a shop’s Arabic name stands where the English sentence has it`, async () => {
+      const name = 'متجر ١٢';
+      const tag = await page.tag({ merchant: name }, { lang: 'ar', before: (element) => (element.payment = { status: 'paid' }), into: (parent) => ((parent.dir = dir), parent) });
+      const sentence = tag.root.querySelector('[part="result"] h2 + p')!;
+      const text = document.createTreeWalker(sentence, NodeFilter.SHOW_TEXT).nextNode() as Text;
+      const placeOf = (part: string) => {
+        const range = new Range();
+        range.setStart(text, text.data.indexOf(part));
+        range.setEnd(text, text.data.indexOf(part) + part.length);
+        return range.getBoundingClientRect();
+      };
+      expect(text.data.replace(/[\u2068\u2069]/g, '')).to.equal(`${name} has received your payment.`);
+      expect(placeOf(name).right).to.be.at.most(placeOf('has received').left);
+      expect(placeOf('payment.').left).to.be.at.least(placeOf('has received').right);
+    });
+  }
+});
+
 describe('<pix-qr>.messages: any text in the page’s own words', () => {
   it('before, during and after', async () => {
     page.server.answers({ status: 'paid' });

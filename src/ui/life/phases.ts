@@ -28,7 +28,7 @@ const SAYINGS: Record<Status, ((life: PaymentLife) => Saying) | undefined> = {
   creating: undefined,
   pending: undefined,
   processing: ({ states }) => states.processing,
-  paid: ({ states, payee, host }) => states.paid(payee, host.payment.late ?? false),
+  paid: ({ states, payee, host }) => states.paid(apart(payee), host.payment.late ?? false),
   refunded: ({ states, amountText }) => states.refunded(amountText),
   failed: (life) => over(life, life.states.failed),
   expired: ({ states }) => states.expired,
@@ -61,6 +61,9 @@ export function phase(life: PaymentLife): TemplateResult {
   if (life.problem) return problem(life, life.problem);
   return life.withheld ? blank(waitingLines(life)) : PHASES[life.host.status](life);
 }
+
+/** A name that is read from the right, kept from turning the sentence around it. */
+const apart = (name: string): string => (/[\u0590-\u08ff\ufb1d-\ufefc]/.test(name) ? `\u2068${name}\u2069` : name);
 
 /** What has happened and what to do; a problem goes before what is known of the payment. Undefined while something is waited for. */
 export function sayingOf(life: PaymentLife): Saying | undefined {
