@@ -36,12 +36,15 @@ function stand(element: HTMLElement): void {
   const done = new AbortController();
   let late: ReturnType<typeof setTimeout> | undefined;
   let begun = false;
+  const { scrollX, scrollY } = window;
   clear = () => {
     clear = () => undefined;
     done.abort();
     clearTimeout(late);
     element.remove();
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== styleSheet);
+    // Without its body the page was shorter, and the browser may have gone up.
+    scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' });
   };
   document.documentElement.append(element);
   document.adoptedStyleSheets.push(styleSheet!);

@@ -1,65 +1,65 @@
 import { css } from 'lit';
 
 /**
- * Of the page while the sheet is printed: nothing but the sheet is left of it, whatever its own style sheets say. A layer, because
- * what is important in one wins over what is important in none. No margin, so that the browser has no room for the page's address,
+ * Of the page while the sheet is printed: nothing but the sheet is left of it, whatever its own style sheets say: what is
+ * important in a layer wins over what is important in none. No margin, so that the browser has no room for the page's address,
  * which may be secret; the sheet brings its own.
  */
 export const pageStyles = css`
+  @page {
+    size: portrait !important;
+    margin: 0 !important;
+    @top-left-corner {
+      content: none !important;
+    }
+    @top-left {
+      content: none !important;
+    }
+    @top-center {
+      content: none !important;
+    }
+    @top-right {
+      content: none !important;
+    }
+    @top-right-corner {
+      content: none !important;
+    }
+    @right-top {
+      content: none !important;
+    }
+    @right-middle {
+      content: none !important;
+    }
+    @right-bottom {
+      content: none !important;
+    }
+    @bottom-right-corner {
+      content: none !important;
+    }
+    @bottom-right {
+      content: none !important;
+    }
+    @bottom-center {
+      content: none !important;
+    }
+    @bottom-left {
+      content: none !important;
+    }
+    @bottom-left-corner {
+      content: none !important;
+    }
+    @left-bottom {
+      content: none !important;
+    }
+    @left-middle {
+      content: none !important;
+    }
+    @left-top {
+      content: none !important;
+    }
+  }
   @layer paytags-paper {
     @media print {
-      @page {
-        size: portrait !important;
-        margin: 0 !important;
-        @top-left-corner {
-          content: none !important;
-        }
-        @top-left {
-          content: none !important;
-        }
-        @top-center {
-          content: none !important;
-        }
-        @top-right {
-          content: none !important;
-        }
-        @top-right-corner {
-          content: none !important;
-        }
-        @right-top {
-          content: none !important;
-        }
-        @right-middle {
-          content: none !important;
-        }
-        @right-bottom {
-          content: none !important;
-        }
-        @bottom-right-corner {
-          content: none !important;
-        }
-        @bottom-right {
-          content: none !important;
-        }
-        @bottom-center {
-          content: none !important;
-        }
-        @bottom-left {
-          content: none !important;
-        }
-        @bottom-left-corner {
-          content: none !important;
-        }
-        @left-bottom {
-          content: none !important;
-        }
-        @left-middle {
-          content: none !important;
-        }
-        @left-top {
-          content: none !important;
-        }
-      }
       :root {
         all: initial !important;
         display: block !important;
@@ -68,6 +68,9 @@ export const pageStyles = css`
       :root::after,
       :root > :not(paytags-paper) {
         display: none !important;
+        /* Should a layer of the page win. */
+        position: fixed !important;
+        opacity: 0 !important;
       }
     }
   }
@@ -89,7 +92,8 @@ export const sheetStyles = css`
       forced-color-adjust: none !important;
     }
   }
-  * {
+  *,
+  ::before {
     box-sizing: border-box;
     margin: 0;
     padding: 0;
@@ -99,6 +103,7 @@ export const sheetStyles = css`
   footer,
   .notes {
     display: flex;
+    flex-wrap: wrap;
     justify-content: space-between;
     gap: 4mm 12mm;
   }
@@ -114,6 +119,7 @@ export const sheetStyles = css`
     font-variant-numeric: tabular-nums lining-nums;
   }
   .before {
+    flex: none;
     text-align: end;
   }
   .before b {
@@ -123,8 +129,9 @@ export const sheetStyles = css`
   .code {
     margin: 6mm 0;
     padding: 2mm 0 6mm;
-    border: dashed #666;
-    border-width: 0.3mm 0;
+    /* Not dashed: a scanner of bars may take that for some. */
+    border: solid #666;
+    border-width: 0.25mm 0;
     text-align: center;
     break-inside: avoid;
   }
@@ -144,7 +151,7 @@ export const sheetStyles = css`
     word-break: break-all;
   }
   section {
-    flex: 1;
+    flex: 1 60mm;
     break-inside: avoid;
   }
   ol,
