@@ -16,6 +16,7 @@ export class TagWatcher implements Watcher {
   /** When the code stops working, ms since 1970; NaN where nobody has said. */
   deadline = NaN;
   readonly countdown: Countdown;
+  eventsUrl = '';
   readonly #life: PaymentLife;
   readonly #host: PaymentElement;
   readonly #payments: PaymentController;
@@ -97,7 +98,8 @@ export class TagWatcher implements Watcher {
     this.#epoch = epoch;
     const deadline = (this.deadline = Date.parse(state.expiresAt ?? this.#writtenDeadline()));
     if (url && !this.#watch) this.#join(watchOf(url), due ?? (Number.isNaN(deadline) ? undefined : 'time'));
-    this.#watch?.listen(this.#url('events-url', state.eventsUrl || this.#host.eventsUrl) ?? '');
+    this.eventsUrl = this.#url('events-url', state.eventsUrl || this.#host.eventsUrl) ?? '';
+    this.#watch?.listen();
     const running = state.status === 'pending' && !Number.isNaN(deadline) && (this.clock.known || !url);
     const ran = this.countdown.leftMs !== undefined;
     this.countdown.run(running ? deadline : undefined);

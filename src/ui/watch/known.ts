@@ -8,6 +8,8 @@ import type { World } from './world.ts';
 export interface Watcher {
   /** Reads an answer of another shape than ours, where the page has such a function. */
   readonly parse: Parse;
+  /** Where news of the payment is pushed, absolute; empty where the tag knows of nowhere. */
+  readonly eventsUrl: string;
   /** Takes news of the payment; stale news changes nothing. */
   take(news: News, source: Source): void;
   /** What is known besides has changed: trouble, clock, doubt. */

@@ -68,16 +68,17 @@ export class Watch {
   /** The tag shows it no more; with the last one everything ends. */
   leave(watcher: Watcher): void {
     const { watchers } = this.known;
-    if (!watchers.delete(watcher) || watchers.size) return;
+    if (!watchers.delete(watcher)) return;
+    if (watchers.size) return this.listen();
     this.#keep();
     this.#stop.abort();
     this.#poller.stop();
     this.#tabs.close();
   }
 
-  /** Hears pushed news from here on, with polling underneath; empty for nowhere. */
-  listen(eventsUrl: string): void {
-    this.#push.from(eventsUrl);
+  /** Hears pushed news from now on where one of the tags says so, with polling underneath. */
+  listen(): void {
+    this.#push.from([...this.known.watchers].find(({ eventsUrl }) => eventsUrl)?.eventsUrl ?? '');
   }
 
   /** The shopper is likely to have paid: asks often for a while. */
