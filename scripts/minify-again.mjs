@@ -12,7 +12,7 @@ export function minifyAgain() {
         if (chunk.type !== 'chunk') continue;
         // A classic script is read in the page's encoding, whatever that is.
         const format = { ascii_only: chunk.fileName.endsWith('.iife.js') };
-        const { code } = await minify(chunk.code, { format, module: true, ecma: 2020, compress: { passes: 3, unsafe_arrows: true }, mangle: { properties: { regex: /^_\$/ } } });
+        const { code } = await minify(chunk.code, { format, module: true, ecma: 2020, compress: { passes: 3, unsafe_arrows: true, hoist_funs: true }, mangle: { properties: { regex: /^_\$/ } } });
         chunk.code = code;
       }
     },
