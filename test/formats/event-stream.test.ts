@@ -3,7 +3,8 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { EventStreamReader, type StreamEvent } from '../../src/formats/event-stream.ts';
 
-const RUNS = Number(process.env['PAYTAGS_RUNS'] ?? 50_000);
+const RUNS = Number(process.env['FUZZ_RUNS'] ?? 50_000);
+const SEED = Number(process.env['FUZZ_SEED'] ?? Date.now() % 2 ** 31);
 
 function read(...pieces: string[]): { events: StreamEvent[]; lastId: string; retryMs: number | undefined } {
   const reader = new EventStreamReader();
@@ -83,7 +84,7 @@ describe('EventStreamReader', () => {
         }
         assert.deepEqual(read(...pieces).events, reference(text));
       }),
-      { numRuns: RUNS },
+      { seed: SEED, numRuns: RUNS },
     );
   });
 });

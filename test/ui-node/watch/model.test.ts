@@ -6,7 +6,8 @@ import { answered, rest, ScriptedBrowser, type Tab } from './scripted-browser.ts
 import { Tag } from './tag.ts';
 
 /** How many random lives of a payment are lived through; `npm test` takes the default. */
-const RUNS = Number(process.env['PAYTAGS_RUNS'] ?? 2_000);
+const RUNS = Number(process.env['FUZZ_RUNS'] ?? 2_000);
+const SEED = Number(process.env['FUZZ_SEED'] ?? Date.now() % 2 ** 31);
 
 /** The reference: which word may follow which, written down here once more, and by hand. */
 const FOLLOWING: Readonly<Record<string, readonly Status[]>> = {
@@ -211,7 +212,7 @@ describe('any life of a payment in any number of tabs', () => {
           await settled(real);
           events += real.opened.reduce((sum, { tags }) => sum + tags.reduce((all, { heard }) => all + heard.length, 0), 0);
         }),
-        { numRuns: RUNS, includeErrorInReport: true },
+        { seed: SEED, numRuns: RUNS, includeErrorInReport: true },
       );
     } finally {
       console.warn = warn;
