@@ -57,7 +57,7 @@ const BRL = 'BRL';
  * @csspart status - The line that says what is waited for.
  * @csspart clock - The time left.
  * @csspart steps - What to do, in order.
- * @csspart actions - The row below: new code, help.
+ * @csspart actions - The row below: new code, save, print, share, help.
  * @csspart button - Every other button.
  * @csspart result - What stands where the code stood once it is over.
  * @csspart seal - The round sign of the result.

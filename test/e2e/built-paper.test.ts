@@ -134,7 +134,7 @@ describe('the code on paper, as Chromium writes it', { concurrency: 2 }, () => {
       const button = seen.page.getByRole('button', { name: 'Print' });
       await button.waitFor();
       await seen.page.evaluate('document.querySelector("main").attachShadow({ mode: "closed" }).append(globalThis.moved = document.querySelector("pix-qr"))');
-      await seen.page.evaluate('moved.updateComplete.then(() => moved.life.print())');
+      await seen.page.evaluate('moved.print()');
       await seen.page.waitForFunction(asked);
       const [sheet] = sheetsOf(await seen.page.pdf(A4));
       await assertCode(sheet!, CHARGES.static, 1);
@@ -199,7 +199,7 @@ describe('the code as a file, as the browser downloads it', { concurrency: 2 }, 
         const { width, height } = PNG.sync.read(png.file);
         assert.deepEqual([width >= 1000, width === height, width % (sizeOf(CHARGES[charge]) + 2 * QUIET_ZONE)], [true, true, 0]);
 
-        const svg = await downloaded(seen, () => seen.tag.evaluate((tag: { life: { save(format: string): Promise<void> } }) => tag.life.save('svg')));
+        const svg = await downloaded(seen, () => seen.tag.evaluate((tag: { save(format: string): Promise<void> }) => tag.save('svg')));
         assert.equal(svg.name, `${name}.svg`);
         assert.deepEqual(await scan(await pictureOf(svg.file)), { zbar: [CHARGES[charge]], zxing: [CHARGES[charge]] });
         assert.ok(!/<script|href|style=/.test(svg.file.toString()));

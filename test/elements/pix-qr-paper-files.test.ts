@@ -52,30 +52,29 @@ describe('<pix-qr>: the code saved as a file', () => {
   it('the picture is at least 1,000 pixels wide, whole pixels to the module, black and white, the quiet zone 4 modules', async () => {
     for (const code of [CODE, DYNAMIC_CODE]) {
       const tag = await page.tag({ code });
-      await tag.element.life!.save('png');
+      await tag.element.save('png');
       const bitmap = await createImageBitmap(files.at(-1)!);
       const modules = Number(tag.symbol!.getAttribute('viewBox')!.split(' ')[2]);
       expect([bitmap.width >= 1000, bitmap.width, bitmap.width % modules]).to.deep.equal([true, bitmap.height, 0]);
       const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')!;
       context.drawImage(bitmap, 0, 0);
-      const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
-      const colours = new Set<string>();
+      const pixels = new Uint32Array(context.getImageData(0, 0, bitmap.width, bitmap.height).data.buffer);
+      const [black, white] = [0xff000000, 0xffffffff];
       let [left, top] = [Infinity, Infinity];
-      for (let at = 0; at < data.length; at += 4) {
-        colours.add(data.subarray(at, at + 4).join());
-        if (data[at]) continue;
-        left = Math.min(left, (at / 4) % bitmap.width);
-        top = Math.min(top, Math.floor(at / 4 / bitmap.width));
-      }
+      pixels.forEach((pixel, at) => {
+        if (pixel !== black) return;
+        left = Math.min(left, at % bitmap.width);
+        top = Math.min(top, Math.floor(at / bitmap.width));
+      });
       const quiet = (4 * bitmap.width) / modules;
-      expect([[...colours].sort(), left, top]).to.deep.equal([['0,0,0,255', '255,255,255,255'], quiet, quiet]);
+      expect([[...new Set(pixels)].sort(), left, top]).to.deep.equal([[black, white], quiet, quiet]);
     }
   });
 
   it('an SVG stands alone: well-formed, with a title, its text never markup', async () => {
     const code = charge({ merchantName: '<b>&"x"</b>', amount: '12.90' });
     const tag = await page.tag({ code });
-    await tag.element.life!.save('svg');
+    await tag.element.save('svg');
     const drawing = new DOMParser().parseFromString(await files[0]!.text(), 'image/svg+xml').documentElement;
     expect([drawing.localName, drawing.namespaceURI, [...drawing.children].map(({ localName }) => localName)]).to.deep.equal([
       'svg', 'http://www.w3.org/2000/svg', ['title', 'path', 'path'],
@@ -99,10 +98,16 @@ describe('<pix-qr>: the code saved as a file', () => {
   ] as const) {
     it(`${what}: the file is called ${name}`, async () => {
       const tag = await page.tag(attributes);
-      await tag.element.life!.save('png');
+      await tag.element.save('png');
       expect(downloads.map(([file]) => file)).to.deep.equal([name]);
     });
   }
+
+  it('is a PNG where the page asks for nothing that we know', async () => {
+    const tag = await page.tag({ code: CODE });
+    for (const format of [undefined, 'jpeg']) await tag.element.save(format as 'png');
+    expect(downloads.map(([name]) => name)).to.deep.equal(['pix-cafe-manaca-100.99.png', 'pix-cafe-manaca-100.99.png']);
+  });
 
   for (const [what, spoil] of [
     ['gives no file', () => (HTMLCanvasElement.prototype.toBlob = (take) => take(null))],
@@ -114,7 +119,7 @@ describe('<pix-qr>: the code saved as a file', () => {
       const undo = spoil() as unknown;
       try {
         const tag = await page.tag({ code: CODE });
-        await tag.element.life!.save('png');
+        await tag.element.save('png');
         expect([downloads.map(([name]) => name), files[0]!.type]).to.deep.equal([['pix-cafe-manaca-100.99.svg'], 'image/svg+xml']);
         expect(page.complaints).to.deep.equal([]);
       } finally {
@@ -128,7 +133,7 @@ describe('<pix-qr>: the code saved as a file', () => {
       throw new TypeError('no blobs here');
     };
     const tag = await page.tag({ code: CODE });
-    await tag.element.life!.save('png');
+    await tag.element.save('png');
     expect([downloads, tag.said, tag.names]).to.deep.equal([[], 'Your bank confirms the payment.', ['payment-status']]);
     expect(page.complaints.join()).to.match(/<pix-qr> save\(\): TypeError: no blobs here/);
   });
@@ -141,7 +146,7 @@ describe('<pix-qr>: the code saved as a file', () => {
       void promise.then(() => real.toBlob.apply(this, args));
     };
     const tag = await page.tag({ code: CODE });
-    const saved = tag.element.life!.save('png');
+    const saved = tag.element.save('png');
     await until('the drawing', () => asked);
     tag.element.payment = { ...tag.element.payment, status: 'expired' };
     await settle();
@@ -181,7 +186,7 @@ describe('<pix-qr>: the code shared with another app', () => {
     page.server.answers({ status: 'pending', id: 'SECRET-ID', statusUrl: '/payments/8f2c?token=SECRET' });
     const tag = await page.tag({ code: CODE, 'status-url': STATUS_URL, reference: 'ORD-5023' });
     await tag.element.refresh();
-    expect(await tag.element.life!.share()).to.equal(true);
+    expect(await tag.element.share()).to.equal(true);
     const [{ files: [file] = [], ...rest }] = shared as [ShareData];
     expect(rest).to.deep.equal({ title: 'Pay with Pix · CAFE MANACA · R$100.99', text: CODE });
     expect([file!.type, file!.name]).to.deep.equal(['image/png', 'pix-cafe-manaca-100.99.png']);
@@ -196,7 +201,7 @@ describe('<pix-qr>: the code shared with another app', () => {
     await until('the share sheet', () => shared.length);
     HTMLCanvasElement.prototype.toBlob = (take) => take(null);
     sharing(() => Promise.resolve());
-    expect(await tag.element.life!.share()).to.equal(true);
+    expect(await tag.element.share()).to.equal(true);
     expect(shared).to.deep.equal([{ title: 'Pay with Pix · CAFE MANACA · R$100.99', text: CODE }]);
   });
 
@@ -205,7 +210,7 @@ describe('<pix-qr>: the code shared with another app', () => {
     sharing(() => promise);
     const tag = await page.tag({ code: CODE });
     let done: boolean | undefined;
-    void tag.element.life!.share().then((result) => (done = result));
+    void tag.element.share().then((result) => (done = result));
     await until('the share sheet', () => shared.length);
     await settle();
     expect(done).to.equal(undefined);
@@ -218,13 +223,13 @@ describe('<pix-qr>: the code shared with another app', () => {
     it(`${name}: false, no error event${complaints ? ', and a word in the console' : ' and no word, because the shopper has called it off'}`, async () => {
       sharing(() => Promise.reject(new DOMException('no', name)));
       const tag = await page.tag({ code: CODE });
-      expect([await tag.element.life!.share(), tag.names, page.complaints.length]).to.deep.equal([false, ['payment-status'], complaints]);
+      expect([await tag.element.share(), tag.names, page.complaints.length]).to.deep.equal([false, ['payment-status'], complaints]);
     });
   }
 
   it('false where the browser shares nothing, and no button for it', async () => {
     sharing(undefined);
     const tag = await page.tag({ code: CODE });
-    expect([await tag.element.life!.share(), tag.acts]).to.deep.equal([false, ['Copy code', 'Save', 'Print']]);
+    expect([await tag.element.share(), tag.acts]).to.deep.equal([false, ['Copy code', 'Save', 'Print']]);
   });
 });

@@ -118,7 +118,7 @@ describe('<pix-qr>: the printed sheet', () => {
   it('what the page has put in place of heading and steps stands there too, and its own words', async () => {
     const tag = await page.tag({ code: CODE }, {
       before: (element) => {
-        element.messages = { codeLabel: 'The code', goodToKnow: 'Mind' } as typeof element.messages;
+        element.messages = { codeLabel: 'The code' };
         for (const [slot, text] of [['heading', 'Pay <b>me</b>'], ['instructions', 'First.\nThen.']] as const) {
           element.append(Object.assign(document.createElement('pre'), { slot, textContent: text }));
         }
@@ -127,7 +127,7 @@ describe('<pix-qr>: the printed sheet', () => {
     const sheet = await sheetOf(tag);
     expect(sheet.text('header p')[0]).to.equal('Pay <b>me</b>');
     expect(sheet.text('ol li')).to.deep.equal(['First.', 'Then.']);
-    expect(sheet.text('.code > p, h2')).to.deep.equal(['The code', 'How to pay', 'Mind']);
+    expect(sheet.text('.code > p, h2')).to.deep.equal(['The code', 'How to pay', 'Good to know']);
     expect(sheet.root.querySelectorAll('header b')).to.have.length(1);
   });
 
@@ -191,7 +191,7 @@ const moment = (language: string, iso: string) =>
   new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso)).replace(/\s+/g, ' ');
 
 describe('<pix-qr>: a code that cannot be paid is not printed, saved or shared', () => {
-  const acts = (tag: Tag) => Promise.all([tag.element.life!.print(), tag.element.life!.save('png'), tag.element.life!.share()]);
+  const acts = (tag: Tag) => Promise.all([tag.element.print(), tag.element.save('png'), tag.element.share()]);
 
   for (const [what, attributes, status] of [
     ['nothing to pay yet', { 'create-url': '/payments' }, undefined],

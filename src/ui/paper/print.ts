@@ -1,5 +1,5 @@
 import { render } from 'lit';
-import { languageOf } from '../../language.ts';
+import type { Language } from '../../language.ts';
 import type { PaperWords } from '../../locales/en/paper.ts';
 import type { PaymentLife } from '../payment-life.ts';
 import { Words } from '../words.ts';
@@ -17,7 +17,8 @@ let clear = (): void => undefined;
 /** Prints the code that can be paid on a sheet of its own, and nothing else of the page. Without such a code nothing is printed. */
 export async function print(life: PaymentLife): Promise<void> {
   const { host } = life;
-  const words = await paperWords.load(languageOf(host));
+  // In the language that the tag speaks by now, which may be another than that of its place.
+  const words = await paperWords.load(host.words.lang as Language);
   const offer = life.kept;
   if (!offer) return console.warn(`<${host.localName}> print(): there is no code that can be paid, so there is nothing to print.`);
   clear();
@@ -26,7 +27,7 @@ export async function print(life: PaymentLife): Promise<void> {
   element.dir = getComputedStyle(host).direction;
   const root = element.attachShadow({ mode: 'open' });
   root.adoptedStyleSheets = [sheetStyles.styleSheet!];
-  render(sheet(life, offer, { ...words, ...host.messages }), root);
+  render(sheet(life, offer, words), root);
   stand(element);
 }
 
