@@ -1,5 +1,4 @@
 import { expect } from '@open-wc/testing';
-import { emulateMedia } from '@web/test-runner-commands';
 import { CODE, json, pageOfEachTest, STATUS_URL, type Tag } from './pix-qr-harness.ts';
 
 const page = pageOfEachTest();
@@ -63,33 +62,6 @@ const STATES: Record<string, (lang: string) => Promise<Tag>> = {
   refunded: answered('refunded'),
 };
 
-describe('<pix-qr>: axe, no rule off', () => {
-  // Nothing is judged in the middle of its fade.
-  before(() => emulateMedia({ reducedMotion: 'reduce' }));
-  after(() => emulateMedia({ colorScheme: 'light', reducedMotion: 'no-preference' }));
-
-  for (const [state, reach] of Object.entries(STATES)) {
-    it(`${state}: in English and Portuguese, light and dark`, async () => {
-      for (const lang of ['en', 'pt-BR']) {
-        const tag = await reach(lang);
-        await page.time.advance(0);
-        await tag.element.updateComplete;
-        // axe waits by the browser's own clock.
-        page.time.end();
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await emulateMedia({ colorScheme });
-          document.documentElement.style.colorScheme = colorScheme;
-          document.documentElement.style.background = 'Canvas';
-          await expect(tag.element).to.be.accessible();
-        }
-        document.documentElement.removeAttribute('style');
-        tag.element.remove();
-        page.time.begin();
-      }
-    }).timeout(20_000);
-  }
-});
-
 describe('<pix-qr>: what assistive technology is told', () => {
   it('one region speaks politely, it stands there before it speaks, and each state is said once', async () => {
     page.server.answers({ status: 'pending' }, { status: 'processing' }, { status: 'paid' });
@@ -113,6 +85,13 @@ describe('<pix-qr>: what assistive technology is told', () => {
       expect(tag.root.querySelector('[role="alert"]')).to.equal(null);
     });
   }
+
+  it('the panel is a group with the name of the method, in the language of its words', async () => {
+    for (const [lang, heading] of [['en', 'Pay with Pix'], ['pt-BR', 'Pague com Pix']] as const) {
+      const panel = (await page.tag(ALL, { lang })).part('panel')!;
+      expect([panel.role, panel.ariaLabel, panel.lang]).to.deep.equal(['group', heading, lang]);
+    }
+  });
 
   it('drawings beside words are hidden from it', async () => {
     for (const reach of Object.values(STATES)) {

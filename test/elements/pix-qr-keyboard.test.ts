@@ -66,6 +66,35 @@ describe('<pix-qr> by keyboard', () => {
     expect(await page.server.asked[0]!.request.json()).to.deep.include({ amount: '12.90', payer: { cpf: '05123386556' } });
   });
 
+  it('a new code in the last minutes, and the focus stays in the tag whose button has gone', async () => {
+    page.server.answers({ status: 'pending', serverTime: page.time.iso() });
+    const tag = await between({ code: CODE, 'status-url': STATUS_URL, 'expires-at': page.time.iso(60_000), 'create-url': '/payments' });
+    await press('Tab');
+    await press('Tab');
+    expect((document.activeElement as Element).shadowRoot?.activeElement?.textContent).to.contain('New code');
+    page.server.nowAnswers();
+    const give = page.server.holds();
+    await press('Enter');
+    expect([tag.element.status, document.activeElement === tag.element, focused(tag)]).to.deep.equal(['creating', true, 'panel']);
+    give(json({ status: 'pending', pix: { code: CODE } }, 201));
+    await settle();
+    expect([tag.element.status, focused(tag)]).to.deep.equal(['pending', 'panel']);
+    await press('Tab');
+    expect(focused(tag), 'the next thing to press').to.equal('copy-button');
+  });
+
+  it('the payment is over while the copy button has the focus: the next Tab is the way on', async () => {
+    page.server.answers({ status: 'paid' });
+    const tag = await between({ code: CODE, 'status-url': STATUS_URL, 'success-url': '#thanks' });
+    await press('Tab');
+    await tag.element.refresh();
+    await settle();
+    expect([tag.element.status, focused(tag)]).to.deep.equal(['paid', 'panel']);
+    await press('Tab');
+    expect(tag.root.activeElement?.textContent).to.equal('Back to the shop');
+    expect(tag.part('panel')!.hasAttribute('tabindex'), 'the panel is no stop of its own').to.equal(false);
+  });
+
   it('the focus has a ring', async () => {
     const tag = await between({ code: CODE });
     await press('Tab');
