@@ -1,4 +1,5 @@
 import { minify } from 'terser';
+import { sheetsFirst } from './sheets-first.mjs';
 
 /**
  * A Vite plugin that lets Terser go over what the bundler has minified: it looks three times, and shortens the names that Lit
@@ -13,7 +14,7 @@ export function minifyAgain() {
         // A classic script is read in the page's encoding, whatever that is.
         const format = { ascii_only: chunk.fileName.endsWith('.iife.js') };
         const { code } = await minify(chunk.code, { format, module: true, ecma: 2020, compress: { passes: 3, unsafe_arrows: true, hoist_funs: true }, mangle: { properties: { regex: /^_\$/ } } });
-        chunk.code = code;
+        chunk.code = sheetsFirst(code, this.parse(code));
       }
     },
   };

@@ -52,7 +52,7 @@ function sheet(text, filename) {
   return transform({ filename, code: Buffer.from(text), minify: true }).code.toString().replaceAll('\\', '\\\\');
 }
 
-function* taggedTemplates(node) {
+export function* taggedTemplates(node) {
   if (Array.isArray(node)) for (const child of node) yield* taggedTemplates(child);
   else if (node && typeof node === 'object') {
     if (node.type === 'TaggedTemplateExpression') yield node;

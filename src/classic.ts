@@ -1,4 +1,4 @@
 import { claim } from './claim.ts';
 
-// One classic script with every tag: what it imports is evaluated only after the page is ours.
-if (claim()) void import('./all.ts');
+// One classic script that defines every tag; what it imports is evaluated only after the page is ours, and exports to nobody.
+if (claim()) void import('./define/pix-qr.ts');

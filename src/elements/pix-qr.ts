@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { brCodeAmount, decodeBrCode, type BrCode } from '../formats/brcode.ts';
+import { brCodeAmount, readBrCode } from '../formats/brcode.ts';
 import type { Payment } from '../formats/payment.ts';
 import { Problem } from '../formats/problem.ts';
 import type { PixWords } from '../locales/en/pix-qr.ts';
@@ -120,7 +120,7 @@ export class PixQr extends PaymentElement {
   @property() description = '';
 
   #encode: typeof import('../formats/static-code.ts').staticCode | undefined;
-  #drawn: { text: string; code: BrCode; symbol: Offer['symbol'] } | undefined;
+  #drawn: { text: string; symbol: Offer['symbol']; payee: string; asked: string | undefined } | undefined;
 
   override get method() {
     return 'pix' as const;
@@ -146,12 +146,11 @@ export class PixQr extends PaymentElement {
     const text = `${pix?.code ?? ''}`.trim();
     if (!text) return undefined;
     if (text !== this.#drawn?.text) {
-      const code = decoded(text);
-      this.#drawn = { text, code, symbol: qrSymbol(text) };
+      const { payee, asked } = decoded(text);
+      this.#drawn = { text, symbol: qrSymbol(text), payee, asked };
     }
-    const { code, symbol } = this.#drawn;
-    const amount = sameAmount(brCodeAmount(code), page);
-    return { text, symbol, amount, payee: code.merchantName };
+    const { symbol, payee, asked } = this.#drawn;
+    return { text, symbol, amount: sameAmount(asked, page), payee };
   }
 
   override body(offer: Offer): TemplateResult {
@@ -175,9 +174,11 @@ export class PixQr extends PaymentElement {
   }
 }
 
-function decoded(text: string): BrCode {
+/** Who is paid, and how much the code asks for. */
+function decoded(text: string): { payee: string; asked: string | undefined } {
   try {
-    return decodeBrCode(text);
+    const { objects } = readBrCode(text);
+    return { payee: objects.get('59')!, asked: brCodeAmount({ amount: objects.get('54') }) };
   } catch (error) {
     throw new Problem('invalid-code', `The code is not drawn: ${(error as Error).message}.`, { cause: error });
   }

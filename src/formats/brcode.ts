@@ -46,11 +46,41 @@ const UNREADABLE = /[\p{Cc}\p{Cs}\p{Cf}]/u;
 /** Host and path, without a scheme. */
 const ADDRESS = /^[\w.-]+(:\d+)?\/[!-~]*$/;
 
+/** The data objects of a BR Code, and where among them the charge and the Pix Automatico recurrence stand: `26-`, `80-`. */
+export interface BrCodeObjects {
+  readonly objects: ReadonlyMap<string, string>;
+  readonly charge: string;
+  readonly recurrence: string | undefined;
+}
+
 /**
  * What a BR Code text says; white space around it counts for nothing. Throws a {@link BrCodeError}, and nothing else, for a
  * text that must not be shown: damaged, incomplete, ambiguous, or not a Pix code.
  */
 export function decodeBrCode(text: string): BrCode {
+  const { objects, charge, recurrence } = readBrCode(text);
+  const key = objects.get(charge + '01');
+  const url = objects.get(charge + '25');
+  return {
+    kind: key ? 'static' : url ? 'dynamic' : 'recurrence-only',
+    key,
+    url,
+    recurrenceUrl: objects.get(recurrence + '25'),
+    description: objects.get(charge + '02'),
+    fss: objects.get(charge + '03'),
+    amount: objects.get('54'),
+    txid: objects.get('62-05'),
+    merchantName: objects.get('59')!,
+    merchantCity: objects.get('60')!,
+    mcc: objects.get('52')!,
+    postalCode: objects.get('61'),
+    initiation: objects.get('01'),
+    objects,
+  };
+}
+
+/** The data objects of a BR Code text, without names for them. Throws as {@link decodeBrCode}. */
+export function readBrCode(text: string): BrCodeObjects {
   const objects = new Map<string, string>();
   const must = (fits: unknown, otherwise: BrCodeErrorCode, field = ''): void => {
     if (!fits) throw new BrCodeError(!field || objects.has(field) ? otherwise : 'missing', field, objects.get(field));
@@ -107,30 +137,14 @@ export function decodeBrCode(text: string): BrCode {
   }
   const key = objects.get(charge + '01');
   const url = objects.get(charge + '25');
-  const recurrenceUrl = objects.get(recurrence + '25');
-  must(key || url || recurrenceUrl, 'no-key-no-url', charge.slice(0, 2));
+  must(key || url || objects.get(recurrence + '25'), 'no-key-no-url', charge.slice(0, 2));
   must(!key || !url, 'key-and-url', charge + '25');
   fit(charge + '01', /^[!-~]+$/, 'bad-key', '0');
   fit(charge + '25', ADDRESS, 'bad-url', '0/');
   fit(recurrence + '25', ADDRESS, 'bad-url', '0/');
   // The payer's app ignores the label of a code without a key, whatever it says.
   if (key) fit('62-05', /^[ -~]{1,25}$/, 'bad-txid', '0');
-  return {
-    kind: key ? 'static' : url ? 'dynamic' : 'recurrence-only',
-    key,
-    url,
-    recurrenceUrl,
-    description: objects.get(charge + '02'),
-    fss: objects.get(charge + '03'),
-    amount: objects.get('54'),
-    txid: objects.get('62-05'),
-    merchantName: objects.get('59')!,
-    merchantCity: objects.get('60')!,
-    mcc: objects.get('52')!,
-    postalCode: objects.get('61'),
-    initiation: objects.get('01'),
-    objects,
-  };
+  return { objects, charge, recurrence };
 }
 
 /** What stands in 54 for a reader that counts in these units; undefined when it finds none, or cannot read to the end. */
@@ -150,7 +164,7 @@ function amountOf(units: string[]): string | undefined {
  * What the code asks for: reais with exactly two decimals, such as `"12.90"`; undefined when it asks for nothing or for
  * zero, which both mean that the amount comes from elsewhere. The payer's app ignores the amount in a dynamic code.
  */
-export function brCodeAmount({ amount = '' }: BrCode): string | undefined {
+export function brCodeAmount({ amount = '' }: Pick<BrCode, 'amount'>): string | undefined {
   const [whole = '', cents = ''] = amount.split('.');
   return /[1-9]/.test(amount) ? `${whole.replace(/^0+\B/, '')}.${cents.padEnd(2, '0')}` : undefined;
 }
