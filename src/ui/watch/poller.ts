@@ -43,6 +43,9 @@ export class Poller {
   #stop = new AbortController();
   #cancel: (() => void) | undefined;
   #startedAt: number | undefined;
+  /** When the last answer came, or the schedule began, and when the next question is due. */
+  #restedAt = 0;
+  #dueAt = 0;
   #bursts: number[] = [];
   #inBurst = 0;
   #failures = 0;
@@ -76,7 +79,8 @@ export class Poller {
   start(atOnce = false): void {
     if (this.#state === 'on') return;
     this.#state = 'on';
-    this.#startedAt ??= this.#world.now();
+    this.#restedAt = this.#world.now();
+    this.#startedAt ??= this.#restedAt;
     if (atOnce) void this.now();
     else if (this.#asking?.run !== this.#run) this.#schedule(this.#interval());
   }
@@ -101,7 +105,10 @@ export class Poller {
   underneath(is: boolean): void {
     if (is === this.#underneath) return;
     this.#underneath = is;
-    if (this.#state === 'on' && this.#asking?.run !== this.#run && !this.#failures) this.#schedule(this.#interval());
+    if (!this.#resting) return;
+    const now = this.#world.now();
+    // However often a stream comes and goes, the next question stays within an interval of the last answer.
+    this.#schedule(is ? Math.max(0, this.#restedAt + this.#interval() - now) : Math.min(this.#interval(), this.#dueAt - now));
   }
 
   /** The shopper is likely to have paid: asks often for a while. */
@@ -111,7 +118,7 @@ export class Poller {
     if (this.#bursting || this.#bursts.length >= BURST.bursts) return;
     this.#bursts.push(now);
     this.#inBurst = 0;
-    if (this.#state === 'on' && this.#asking?.run !== this.#run && !this.#failures) this.#schedule(this.#interval());
+    if (this.#resting) this.#schedule(this.#interval());
   }
 
   /** Asks now, whatever the schedule says, or waits for the question that is in flight. */
@@ -128,6 +135,11 @@ export class Poller {
     return this.#asking.done;
   }
 
+  /** Waits by the schedule for the next question. */
+  get #resting(): boolean {
+    return this.#state === 'on' && this.#asking?.run !== this.#run && !this.#failures;
+  }
+
   get #bursting(): boolean {
     return this.#world.now() < (this.#bursts.at(-1) ?? -Infinity) + BURST.ms && this.#inBurst < BURST.questions;
   }
@@ -137,6 +149,7 @@ export class Poller {
     this.#inBurst++;
     const { result, waitMs } = await this.#ask(this.#stop.signal);
     if (run !== this.#run) return;
+    this.#restedAt = this.#world.now();
     this.#failures = result === 'failed' ? this.#failures + 1 : 0;
     if (result === 'over') this.stop();
     if (this.#state === 'on') this.#schedule(result === 'failed' ? this.#backOff(waitMs) : this.#interval(waitMs));
@@ -166,6 +179,7 @@ export class Poller {
 
   #schedule(ms: number): void {
     this.#cancel?.();
+    this.#dueAt = this.#world.now() + ms;
     this.#cancel = this.#world.after(ms, () => void this.now());
     this.#planned(ms);
   }
