@@ -28,12 +28,13 @@ const SCRIPT = `{
   Date.now = () => began + passed;
   globalThis.setTimeout = (task, ms) => (ms > 0 ? (tasks.set(++last, { at: passed + ms, task }), last) : later(task));
   globalThis.clearTimeout = (id) => tasks.delete(id) || callOff(id);
-  globalThis.fetch = async (...asked) => {
+  globalThis.fetch = async (request, options) => {
+    // A stream may never begin, and never ends.
+    if (request.headers?.get('accept') === 'text/event-stream') return fetch(request, options);
     out++;
     try {
-      const response = await fetch(...asked);
-      // A stream goes on after its headers; anything else is here once its body is.
-      if (!/event-stream/.test(response.headers.get('content-type'))) await response.clone().arrayBuffer();
+      const response = await fetch(request, options);
+      await response.clone().arrayBuffer();
       return response;
     } finally {
       out--;
