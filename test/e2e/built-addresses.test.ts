@@ -56,7 +56,7 @@ const WITNESS = `
     await new Promise((done) => later(done));
     const followed = [...tag.shadowRoot.querySelectorAll('[href], [src], [srcset], [action], [formaction], [data], [ping]')];
     const links = followed.map((one) => one.getAttribute('href') ?? one.localName);
-    for (const link of followed) link.click();
+    if (!globalThis.byHand) for (const link of followed) link.click();
     return { links, told, redirects, known: tag.payment };
   };
 `;
@@ -103,8 +103,21 @@ class Shopper {
     return this.page.evaluate(`attempt(...${JSON.stringify([attributes, payment, act])})`);
   }
 
+  /** Presses the mouse where the first such thing in the tag stands; false where there is none. The page may be on its way elsewhere. */
+  async click(selector: string): Promise<boolean> {
+    const found = `const one = document.querySelector('pix-qr').shadowRoot.querySelector(${JSON.stringify(selector)})`;
+    const at = await this.page.evaluate<[number, number] | null>(`(() => {
+      ${found};
+      one?.scrollIntoView({ block: 'center' });
+      const box = one?.getBoundingClientRect();
+      return box ? [box.x + box.width / 2, box.y + box.height / 2] : null;
+    })()`);
+    if (at) await this.page.mouse.click(...at);
+    return at !== null;
+  }
+
   /** No script has run, nothing was opened, the page is where it was, and nobody was asked who is not allowed. */
-  async assertUnharmed(allowed: readonly (string | undefined)[]): Promise<void> {
+  async assertUnharmed(allowed: readonly (string | null | undefined)[]): Promise<void> {
     await this.page.evaluate('new Promise(requestAnimationFrame)');
     assert.equal(await this.page.evaluate('pwns'), 0);
     assert.deepEqual(this.#surprises, []);
@@ -155,7 +168,7 @@ for (const csp of [true, false]) {
           const { links, told } = await shopper.attempt({ 'help-url': value }, { status: 'failed' });
           assert.deepEqual([links, told], page === null ? [[], ['unsafe-url']] : [[page], []], JSON.stringify(value));
         }
-        await shopper.assertUnharmed(written.map(({ page }) => web(page)));
+        await shopper.assertUnharmed(written.map(({ page }) => page && sent(page)));
         assert(shopper.asked.size > 40, 'links were followed');
       }));
 
@@ -167,33 +180,36 @@ for (const csp of [true, false]) {
             const expected = page === null ? [] : [page];
             assert.deepEqual([links, redirects], [status === 'paid' ? expected : [], expected], JSON.stringify(value));
           }
-          await shopper.assertUnharmed(written.map(({ page }) => web(page)));
+          await shopper.assertUnharmed(written.map(({ page }) => page && sent(page)));
         }));
     }
 
+    // Without the policy strangers are really asked, which takes time: some of them stand for all.
+    const asking = written.filter(({ page }, at) => csp || !web(page) || own(page!) || at % 4 === 0);
+
     it('create-url: a press asks nobody who may not be asked', () =>
       shopping(async (shopper) => {
-        for (const { value, page } of written) {
+        for (const { value, page } of asking) {
           shopper.asked.clear();
           const { told } = await shopper.attempt({ 'create-url': value }, { status: 'failed' }, 'create');
           const url = web(page);
           assert.equal(told.filter((code) => code === 'unsafe-url').length, url ? 0 : 1, JSON.stringify(value));
           assert.deepEqual([...shopper.asked], asks(url) ? [url] : [], JSON.stringify(value));
         }
-        await shopper.assertUnharmed(written.map(({ page }) => web(page)));
+        await shopper.assertUnharmed(asking.map(({ page }) => web(page)));
       }));
 
     for (const attribute of ['status-url', 'events-url']) {
       it(`${attribute}: nobody is asked who may not be`, () =>
         shopping(async (shopper) => {
           await shopper.attempt({ code: CHARGES.static, 'status-url': '/status' });
-          for (const { value, page } of written) {
+          for (const { value, page } of asking) {
             const { told } = await shopper.attempt({ [attribute]: value }, undefined, 'refresh');
             const url = web(page);
             assert.equal(told.filter((code) => code === 'unsafe-url').length, url ? 0 : 1, JSON.stringify(value));
             if (attribute === 'status-url' && asks(url)) assert(shopper.asked.has(url), `${JSON.stringify(value)} is asked`);
           }
-          await shopper.assertUnharmed(written.map(({ page }) => web(page)));
+          await shopper.assertUnharmed(asking.map(({ page }) => web(page)));
         }));
     }
 
@@ -217,14 +233,13 @@ for (const csp of [true, false]) {
     it('a shopper’s own clicks', () =>
       shopping(async (shopper) => {
         const picked = written.filter(({ page }, at) => at % 6 === 0 || page?.startsWith('mailto:'));
+        await shopper.page.evaluate('byHand = true');
         for (const { value, page } of picked) {
           await shopper.attempt({ 'help-url': value, 'create-url': '/payments' }, { status: 'failed' });
-          const link = shopper.page.locator('pix-qr a');
-          assert.equal(await link.count(), page === null ? 0 : 1, JSON.stringify(value));
-          if (page !== null) await link.click({ noWaitAfter: true });
+          assert.equal(await shopper.click('a'), page !== null, JSON.stringify(value));
         }
-        await shopper.page.locator('pix-qr button').first().click();
-        await shopper.assertUnharmed(picked.map(({ page }) => web(page)));
+        assert(await shopper.click('button'));
+        await shopper.assertUnharmed(picked.map(({ page }) => page && sent(page)));
       }));
 
     it('this would see a script run and a stranger asked', () =>
