@@ -82,13 +82,14 @@ const BRL = 'BRL';
  * @cssprop [--paytags-info] - Being checked, refunded.
  * @cssprop [--paytags-info-surface] - Behind these.
  * @cssprop [--paytags-duration=160ms] - Of a fade; none under reduced motion.
- * @cssprop [--paytags-font] - Font family of all text but the code's.
+ * @cssprop [--paytags-font] - Font family of all text but the code's; for the page's own write `font-family: inherit` on the tag.
+ * @cssprop [--paytags-font-size=max(16px, 1em)] - Size of the text, and of everything with it.
  * @cssprop [--paytags-font-mono] - Font family of the code's text.
  * @cssprop [--paytags-space=1em] - Distance between things.
- * @cssprop [--paytags-radius=1.125em] - Corners of the paper.
- * @cssprop [--paytags-radius-plate=0.75em] - Corners of the plate.
- * @cssprop [--paytags-radius-control=0.625em] - Corners of buttons and fields.
- * @cssprop [--paytags-shadow] - The paper's shadow, as `drop-shadow()`.
+ * @cssprop [--paytags-radius=1.125em] - Corners of the paper, and from it those of everything else; 0 makes all of them square.
+ * @cssprop [--paytags-radius-plate] - Corners of the plate; two thirds of the paper's.
+ * @cssprop [--paytags-radius-control] - Corners of buttons and fields; five ninths of the paper's.
+ * @cssprop [--paytags-shadow] - The paper's shadow, as `drop-shadow()`; `none` gives a hairline.
  * @cssprop [--paytags-code-size=18em] - Largest width of the symbol.
  */
 export class PixQr extends PaymentElement {

@@ -45,6 +45,8 @@ export class Reports {
     if (problem && problem.message !== this.#problem?.message) this.tell(problem, false);
     this.#problem = problem;
     for (const mistake of mistakesIn(this.#host)) this.tell(mistake, false);
+    const { localName, renderRoot, sandbox } = this.#host;
+    if (sandbox) import('./accent.ts').then(({ judgeAccent }) => judgeAccent(localName, renderRoot), () => undefined);
     this.stop();
     if (!problem && this.#empty && !this.#told.has('')) this.#timer = setTimeout(() => this.#miss(), EMPTY_MS);
   }
