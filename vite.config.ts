@@ -1,5 +1,6 @@
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { foldProperties } from './scripts/fold-properties.mjs';
+import { importAtOnce } from './scripts/import-at-once.mjs';
 import { leanLit } from './scripts/lean-lit.mjs';
 import { minifyAgain } from './scripts/minify-again.mjs';
 import { minifyTemplates } from './scripts/minify-templates.mjs';
@@ -55,7 +56,7 @@ const MODES: Record<string, UserConfig> = {
 
   /** One classic script with every tag, for a CMS that takes a single file: one with English inside, and one with each other language. */
   classic: {
-    plugins: [wordsInside((language) => (language === 'en' ? 'paytags.iife.js' : `paytags.${language}.iife.js`)), ...SMALL, minifyAgain()],
+    plugins: [wordsInside((language) => (language === 'en' ? 'paytags.iife.js' : `paytags.${language}.iife.js`)), ...SMALL, importAtOnce(), minifyAgain()],
     build: {
       ...browser,
       lib: { entry: 'src/classic.ts', formats: ['iife'], name: 'paytags', fileName: () => 'paytags.iife.js' },

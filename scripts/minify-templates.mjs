@@ -45,6 +45,8 @@ function markup(texts) {
       return part;
     })
     .join('')
+    // A classic script is read in the page's encoding, and no minifier may touch the text of a template.
+    .replace(/[^\0-\x7f]/gu, (character) => `&#${character.codePointAt(0)};`)
     .split(HOLE);
 }
 

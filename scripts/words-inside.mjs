@@ -11,7 +11,8 @@ const FALLBACK = "FALLBACK: Language = 'en'";
 
 /**
  * A Vite plugin for scripts of one file: the words of one language stand inside, and are spoken where another language, from the
- * files beside the script, cannot be had. The script is built once; each language is that script with other words before it.
+ * files beside the script, cannot be had. The script is built once; each language is that script with other words before it. Nothing
+ * of it is evaluated before the page has been claimed, and everything at once then: what it would fetch later is inside.
  *
  * @param {(language: string) => string} fileName - What the script with the words of a language is called.
  */
@@ -40,18 +41,19 @@ export function wordsInside(fileName) {
         const [folder] = files.values();
         for (const language of languagesIn(folder)) {
           const paths = [...files].map(([name, locales]) => `${locales}/${language}/${name}.ts`);
-          this.emitFile({ type: 'asset', fileName: fileName(language), source: `(()=>{var ${INSIDE};${await wordsOf(language, paths)}${code}})();\n` });
+          this.emitFile({ type: 'asset', fileName: fileName(language), source: `(()=>{var ${INSIDE};${await wordsOf(language, paths)}if(${INSIDE}){${code}}})();\n` });
         }
       },
     },
   };
 }
 
-/** A script that sets the variable to the words of these files. */
+/** A script that sets the variable to the words of these files, where the page is this copy's. */
 async function wordsOf(language, paths) {
   const names = paths.map((path) => [...readFileSync(path, 'utf8').matchAll(/^export const (\w+)/gm)].map(([, name]) => name).join(', '));
-  const contents = `${paths.map((path, at) => `import { ${names[at]} } from ${JSON.stringify(path)};`).join('\n')}
-    ${INSIDE} = { language: ${JSON.stringify(language)}, ${names.join(', ')} };`;
+  const contents = `import { claim } from './src/claim.ts';
+    ${paths.map((path, at) => `import { ${names[at]} } from ${JSON.stringify(path)};`).join('\n')}
+    if (claim()) ${INSIDE} = { language: ${JSON.stringify(language)}, ${names.join(', ')} };`;
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: resolve('.') },
     bundle: true,

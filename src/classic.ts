@@ -1,4 +1,3 @@
-import { claim } from './claim.ts';
-
-// One classic script that defines every tag; what it imports is evaluated only after the page is ours, and exports to nobody.
-if (claim()) void import('./define/pix-qr.ts');
+// One classic script that defines every tag, and exports to nobody. The build lets it run only after the page has been claimed, and puts
+// the words of one language before it.
+import './define/pix-qr.ts';

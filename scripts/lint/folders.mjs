@@ -28,7 +28,7 @@ export const FOLDERS = {
   'act-events.ts': { may: ['events.ts', 'formats'] },
   'autoloader.ts': { may: ['claim.ts', 'language.ts'], byImport: ['define', 'locales'] },
   'cms.ts': { may: ['autoloader.ts'] },
-  'classic.ts': { may: ['claim.ts'], byImport: ['define'] },
+  'classic.ts': { may: ['define'] },
   'index.ts': { may: ['elements', 'ui', 'formats', 'events.ts', 'act-events.ts', 'version.ts'] },
   'all.ts': { may: ['index.ts', 'define'] },
   'server.ts': { may: ['server', 'formats'] },

@@ -99,8 +99,21 @@ describe('the languages of the built files', { concurrency: 3 }, () => {
       }));
   }
 
+  it('tags in two languages on one page each wait for their own words, and fetch no other', () =>
+    visit({ body: `<div lang="ro">${TAG}</div><div lang="zh-Hant">${TAG}</div>`, lang: 'fr' }, async (at) => {
+      for (const [nth, lang] of [[0, 'ro'], [1, 'zh-HK']] as const) {
+        await at.tag.nth(nth).getByText(HEADINGS[lang] ?? '', { exact: true }).waitFor();
+        assert.equal(await at.tag.nth(nth).locator('[part="panel"]').getAttribute('lang'), lang);
+      }
+      await at.page.waitForLoadState('networkidle');
+      assert.deepEqual(asked(at).filter((file) => /\.[\w-]+\.js$/.test(file)).sort(), ['pix-qr-states.ro.js', 'pix-qr-states.zh-HK.js', 'pix-qr.ro.js', 'pix-qr.zh-HK.js']);
+      assert.deepEqual(await shown(at), ['ro']);
+      await at.assertClean();
+    }));
+
   it('the classic scripts are ASCII, so that no page’s encoding harms their words', () => {
-    for (const lang of LANGUAGES) assert.match(readFileSync(join(CDN, scriptOf(lang)), 'latin1'), /^[\n -~]*$/, scriptOf(lang));
+    const foreign = LANGUAGES.map((lang) => [lang, /.{0,40}[^\n -~].{0,40}/.exec(readFileSync(join(CDN, scriptOf(lang)), 'latin1'))?.[0]]);
+    assert.deepEqual(foreign.filter(([, found]) => found), []);
   });
 
   for (const [inside, lang] of [['en', 'el'], ['de', 'en'], ['pt-BR', 'zh-HK']] as const) {

@@ -89,7 +89,7 @@ describe('how the built files are loaded', () => {
   }
 
   const drawnAt = (visit: Visit): Promise<number> => visit.page.evaluate('drawnAt');
-  const startOf = (visit: Visit, file: string): Promise<number> =>
+  const startOf = (visit: Visit, file: string): Promise<number | undefined> =>
     visit.page.evaluate(`performance.getEntriesByType('resource').find(({ name }) => name.endsWith(${JSON.stringify(file)}))?.startTime`);
 
   for (const lang of LANGUAGES) {
@@ -104,8 +104,9 @@ describe('how the built files are loaded', () => {
         await at.until('what follows the picture is asked for', () => held.asked.includes('payment-life.js'));
         const first = await drawnAt(at);
         for (const file of held.asked) {
+          await at.until(`${file} has come`, async () => (await startOf(at, `/${file}`)) !== undefined);
           const started = await startOf(at, `/${file}`);
-          assert.equal(started > first, !wanted.includes(file), `${file} is asked for at ${started}, the code is drawn at ${first}`);
+          assert.equal(started! > first, !wanted.includes(file), `${file} is asked for at ${started}, the code is drawn at ${first}`);
         }
         const bytes = wanted.reduce((sum, file) => sum + gzipSync(readFileSync(join(CDN, file)), { level: 9 }).length, 0);
         assert.ok(bytes <= BUDGET, `${bytes} bytes until the code is on the screen`);
