@@ -37,13 +37,21 @@ class Pipe {
   }
 }
 
+interface Pushing {
+  readonly pipes: Pipe[];
+  readonly ids: (string | null)[];
+  says: Record<string, unknown>;
+  readonly browser: ScriptedBrowser;
+  readonly tags: Tag[];
+}
+
 /** A shop that pushes: one tag in each of so many tabs, and what the streams were asked with. */
 async function pushing(tabs = 1, { status = 200, type = 'text/event-stream', mute = false } = {}) {
-  const shop = {
-    pipes: [] as Pipe[],
-    ids: [] as (string | null)[],
-    says: { status: 'pending' } as Record<string, unknown>,
-    browser: new ScriptedBrowser(async (request, signal) => {
+  const shop: Pushing = {
+    pipes: [],
+    ids: [],
+    says: { status: 'pending' },
+    browser: new ScriptedBrowser(async (request, signal): Promise<Response> => {
       if (request.url !== EVENTS) return answered(shop.says);
       shop.ids.push(request.headers.get('last-event-id'));
       if (mute) return new Promise(() => undefined);
@@ -51,12 +59,13 @@ async function pushing(tabs = 1, { status = 200, type = 'text/event-stream', mut
       shop.pipes.push(pipe);
       return pipe.response;
     }),
-    tags: [] as Tag[],
+    tags: [],
   };
   for (let tab = 0; tab < tabs; tab++) {
     const tag = new Tag();
+    tag.eventsUrl = EVENTS;
     tag.show(shop.browser.open());
-    tag.watch!.listen(EVENTS);
+    tag.watch!.listen();
     shop.tags.push(tag);
   }
   await opened(shop.browser, 1);

@@ -12,6 +12,7 @@ const EVENTS = ['payment-status', 'payment-paid', 'payment-failed', 'payment-exp
 /** A tag without its picture: the controller that every tag has, on a watch. */
 export class Tag implements Watcher {
   readonly parse = undefined;
+  eventsUrl = '';
   /** The names of the events as a page hears them, with the problems and recoveries. */
   readonly heard: string[] = [];
   readonly sources: Source[] = [];
