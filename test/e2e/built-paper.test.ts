@@ -166,6 +166,28 @@ describe('the code on paper, as Chromium writes it', { concurrency: 2 }, () => {
   }
 });
 
+describe('what could not be fetched for paper and files', () => {
+  for (const [file, acts] of [['paper.js', ['print', 'save', 'share']], ['paper.en.js', ['print']]] as const) {
+    it(`${file}: ${acts.join(', ')} end without it, and the console says so`, async () => {
+      const site = await BuiltSite.open();
+      const browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS });
+      try {
+        const seen = await Visit.of(browser, site.page({ body: `<pix-qr code="${CHARGES.static}"></pix-qr>` }), {}, (page) => page.route(`**/cdn/${file}`, (route) => route.abort()).then(() => undefined));
+        await seen.drawn();
+        for (const act of acts) {
+          const ended = await seen.tag.evaluate((tag: unknown, name) => (tag as Record<string, (format: string) => Promise<unknown>>)[name]!('png').then(String), act);
+          assert.equal(ended, act === 'share' ? 'false' : 'undefined');
+        }
+        assert.ok(seen.console.some((line) => line.includes('error:') && line.includes(file)), seen.console.join());
+        assert.deepEqual(await seen.page.evaluate('[document.querySelectorAll("paytags-paper").length, document.adoptedStyleSheets.length]'), [0, 0]);
+      } finally {
+        await browser.close();
+        await site.close();
+      }
+    });
+  }
+});
+
 describe('the code as a file, as the browser downloads it', { concurrency: 2 }, () => {
   let site: BuiltSite;
   let browser: Browser;

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { CODE, pageOfEachTest, STATUS_URL, type Tag } from './pix-qr-harness.ts';
+import { LANGUAGES } from '../../src/language.ts';
+import { CODE, pageOfEachTest, STATUS_URL, until, type Tag } from './pix-qr-harness.ts';
 
 const page = pageOfEachTest();
 const HELP = 'https://shop.example/help';
@@ -136,6 +137,37 @@ describe('<pix-qr>: the row at the foot of the ticket', () => {
       const widths = boxes.map((box) => box.width);
       if (width < 720) expect(Math.max(...widths) - Math.min(...widths)).to.be.below(1);
       else expect(boxes[3]!.left - boxes[2]!.right, 'help stands at the end').to.be.above(20);
+    });
+  }
+});
+
+describe('<pix-qr>: the words of the row', () => {
+  afterEach(() => void delete (navigator as { canShare?: unknown }).canShare);
+
+  for (const width of [240, 288, 390]) {
+    it(`are whole in every language, ${width} px wide`, async () => {
+      Object.defineProperty(navigator, 'canShare', { configurable: true, value: () => true });
+      const tag = await page.tag({ code: CODE, 'help-url': HELP, 'create-url': '/payments', 'expires-at': page.time.iso(100_000) }, {
+        into: (parent) => Object.assign(parent, { style: `width: ${width}px` }),
+      });
+      for (const language of LANGUAGES) {
+        tag.element.lang = language;
+        await until(`the words of ${language}`, () => tag.element.words.lang === language);
+        await tag.element.updateComplete;
+        const row = tag.part('actions')!;
+        expect(row.scrollWidth, language).to.be.at.most(row.clientWidth);
+        for (const act of row.querySelectorAll('button, a')) {
+          const text = [...act.childNodes].find((node): node is Text => node instanceof Text && node.data.trim() !== '')!;
+          for (const { 0: word, index } of text.data.matchAll(/[^\s\p{Script=Han}]+/gu)) {
+            const range = document.createRange();
+            range.setStart(text, index);
+            range.setEnd(text, index + word.length);
+            const [place, ...more] = range.getClientRects();
+            const box = act.getBoundingClientRect();
+            expect([more.length, place!.left >= box.left, place!.right <= box.right], `${language}: ${word}`).to.deep.equal([0, true, true]);
+          }
+        }
+      }
     });
   }
 });

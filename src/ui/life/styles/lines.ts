@@ -88,7 +88,9 @@ export const linesStyles = css`
   [part='actions'] {
     grid-row: 7;
     display: flex;
+    flex-wrap: wrap;
     justify-content: space-evenly;
+    overflow-wrap: break-word;
     border-top: 1px solid var(--border);
     padding: 0.25em;
   }
@@ -100,7 +102,6 @@ export const linesStyles = css`
     align-items: center;
     justify-content: center;
     gap: 0;
-    min-width: 0;
     min-height: max(56px, 3.5em);
     padding: 0.25em;
     background: none;
