@@ -65,14 +65,14 @@ describe('where things stand on the ticket', { concurrency: 3 }, () => {
     for (const [lang, deviceScaleFactor] of [['en', 2], ['pt-BR', 3]] as const) {
       const at = await boxes(390, lang, '', deviceScaleFactor);
       assert.ok(at['copy-button'].y + at['copy-button'].height <= 600, `${lang}: the button ends at ${at['copy-button'].y + at['copy-button'].height} px`);
-      assert.ok(at['copy-button'].height >= 44);
+      assert.equal(at['copy-button'].height >= 44, true);
     }
   });
 
   it('in a wide container, the code on the left and the rest beside it', async () => {
     const at = await boxes(1280, 'en', '');
-    assert.ok(at.plate.x + at.plate.width <= at.header.x);
-    assert.ok(Math.abs(at.copy.x + at.copy.width / 2 - (at.plate.x + at.plate.width / 2)) < 2);
+    assert.equal(at.plate.x + at.plate.width <= at.header.x, true);
+    assert.equal(Math.abs(at.copy.x + at.copy.width / 2 - (at.plate.x + at.plate.width / 2)) < 2, true);
     for (const part of ['status', 'steps', 'actions'] as const) assert.ok(at[part].x >= at.plate.x + at.plate.width, part);
   });
 
@@ -82,7 +82,7 @@ describe('where things stand on the ticket', { concurrency: 3 }, () => {
     await visit.drawn();
     const plate = await visit.tag.locator('[part~="plate"]').boundingBox();
     const header = await visit.tag.locator('[part~="header"]').boundingBox();
-    assert.ok(plate && header && header.x + header.width <= plate.x);
+    assert.equal(plate && header && header.x + header.width <= plate.x, true);
     await visit.leave();
   });
 });

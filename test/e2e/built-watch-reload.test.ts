@@ -105,7 +105,7 @@ describe('a reload, and another page in between', () => {
         await visit.tag.locator('[part="result"]').waitFor();
         const painted = await seen(visit);
         assert.deepEqual(painted.filter((state) => state.startsWith('code')), []);
-        assert.ok(painted.some((state) => state.includes('Checking with the shop…')));
+        assert.equal(painted.some((state) => state.includes('Checking with the shop…')), true);
         assert.equal((await visit.heard()).filter(({ type }) => type === 'payment-paid').length, 1);
       }));
   }

@@ -155,7 +155,7 @@ describe('the provider', () => {
 
   it('has the three test payers of its document', () => {
     assert.deepEqual(OKTO_PIX_TEST_PAYERS.map(({ cpf }) => cpf), ['051.233.865-56', '141.040.632-66', '707.726.010-03']);
-    assert.ok(OKTO_PIX_TEST_PAYERS.every(({ cpf }) => isCpf(cpf)));
+    assert.equal(OKTO_PIX_TEST_PAYERS.every(({ cpf }) => isCpf(cpf)), true);
   });
 });
 

@@ -20,7 +20,7 @@ describe('a callback that comes more than once', () => {
     const shop = await openWithPayment();
     for (let i = 0; i < 1000; i++) assert.equal((await shop.callBack(notice())).status, 200);
     const answers = await Promise.all(Array.from({ length: 200 }, () => shop.callBack(notice())));
-    assert.ok(answers.every(({ status }) => status === 200));
+    assert.equal(answers.every(({ status }) => status === 200), true);
     await shop.payments.deliver();
     assert.equal(shop.paid.length, 1);
     assert.equal(shop.changes.length, 1);
@@ -31,7 +31,7 @@ describe('a callback that comes more than once', () => {
   it('200 times at once from the start: one effect', async () => {
     const shop = await openWithPayment();
     const answers = await Promise.all(Array.from({ length: 200 }, () => shop.callBack(notice())));
-    assert.ok(answers.every(({ status }) => status === 200));
+    assert.equal(answers.every(({ status }) => status === 200), true);
     await shop.payments.deliver();
     assert.equal(shop.paid.length, 1);
     await shop.payments.close();
@@ -51,7 +51,7 @@ describe('a callback that comes more than once', () => {
     await shop.callBack(notice({ status: 'IN_PROCESS' }));
     assert.equal((await shop.callBack(notice())).status, 409);
     assert.equal((await shop.told()).status, 'processing');
-    assert.ok(shop.warnings.some((line) => line.includes('callback-conflict')));
+    assert.equal(shop.warnings.some((line) => line.includes('callback-conflict')), true);
     await shop.payments.close();
   });
 
@@ -97,7 +97,7 @@ describe('callbacks in any order', () => {
         assert.equal((await shop.told()).status, end, order.join());
         const heard = shop.changes.map(({ payment }) => payment.status);
         assert.equal(new Set(heard).size, heard.length, order.join());
-        assert.ok(shop.paid.length <= 1);
+        assert.equal(shop.paid.length <= 1, true);
         await shop.payments.close();
       }
     }
@@ -298,7 +298,7 @@ describe('paid, but not what was asked', () => {
         await shop.payments.deliver();
         const right = list.some(isRight);
         counts[right ? 'right' : 'wrong']++;
-        assert.ok(shop.paid.length <= (right ? 1 : 0));
+        assert.equal(shop.paid.length <= (right ? 1 : 0), true);
         await shop.payments.close();
       }),
       { numRuns: 300 },

@@ -44,7 +44,7 @@ describe('the settings of OKTO.PIX', () => {
       assert.throws(() => oktoPix(settings), (error: Error) => {
         assert.ok(error instanceof TypeError);
         assert.match(error.message, says);
-        assert.ok(!error.message.includes(SECRET) && !error.message.includes('user:secret'));
+        assert.equal(!error.message.includes(SECRET) && !error.message.includes('user:secret'), true);
         return true;
       });
     });
@@ -57,7 +57,7 @@ describe('the settings of OKTO.PIX', () => {
     assert.equal(warnings.length, 0);
     oktoPix({ ...GOOD, accessToken: SECRET, warn });
     assert.equal(warnings.length, 1);
-    assert.ok(!warnings[0]!.includes(SECRET));
+    assert.equal(!warnings[0]!.includes(SECRET), true);
   });
 
   it('names the fields of the create call, its answer and the callbacks as the merchant was told', async () => {

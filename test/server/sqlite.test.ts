@@ -79,7 +79,7 @@ describe('a file that is left behind', () => {
     const db = new Database(path);
     const dump = JSON.stringify(['payments', 'events', 'outbox'].map((table) => db.prepare(`SELECT * FROM ${table}`).all()));
     db.close();
-    assert.ok(dump.includes(ATTEMPT));
+    assert.equal(dump.includes(ATTEMPT), true);
     for (const secret of [body.id, '05123386556', '051.233.865-56', 'Canary', 'canary']) assert.ok(!dump.includes(secret), secret);
     await shop.payments.close();
   });
@@ -172,7 +172,7 @@ describe('the store', () => {
     const response = await shop.callBack(NOTICE);
     assert.equal(response.status, 503);
     assert.equal(response.headers.get('retry-after'), '5');
-    assert.ok(shop.warnings.some((line) => line.includes('SQLITE_FULL')));
+    assert.equal(shop.warnings.some((line) => line.includes('SQLITE_FULL')), true);
     broken = false;
     assert.equal((await shop.callBack(NOTICE)).status, 200);
     await shop.payments.close();

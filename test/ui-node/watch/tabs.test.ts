@@ -122,7 +122,7 @@ describe('tabs of one browser on one payment', () => {
     await first!.tab.die();
     await later!.tab.die();
     await world.browser.pass(60_000);
-    assert.ok(hidden!.tab.asked.every((one) => !one.hidden));
+    assert.equal(hidden!.tab.asked.every((one) => !one.hidden), true);
   });
 
   it('a hidden tab hears of the end and asks when it is seen', async () => {
