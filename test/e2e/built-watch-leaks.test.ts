@@ -64,7 +64,7 @@ describe('a tag that comes and goes', () => {
     const rounds: Held[] = [];
     for (const times of [500, 500]) {
       await visit.page.evaluate(MOVE(times));
-      await visit.page.evaluate(MAKE(times / 20));
+      await visit.page.evaluate(MAKE(times / 25));
       await visit.page.evaluate(`(globalThis.tag = document.querySelector('pix-qr')).remove()`);
       await visit.until('the stream is closed', () => shop.openStreams('moved').length === 0);
       const asked = shop.count('moved');

@@ -73,12 +73,12 @@ describe('a stream that does not do what it should', () => {
     const body = kinds.map(({ payment }) => pages.tag(payment, eventsOf(payment))).join('');
     const visit = await pages.visit(context.newPage(), '', { time, body });
     await visit.until('every stream is asked for', () => kinds.every(({ payment }) => tries(payment) > 0));
-    await time.pass(MINUTE);
+    await time.pass(40 * SECOND);
     for (const { kind, payment } of kinds) {
       const asked = shop.count(payment);
       // Every 2 s, a fifth more or less.
-      assert.ok(asked >= 25 && asked <= 36, `${kind}: ${asked} questions in a minute`);
-      assert.ok(tries(payment) >= 2 && tries(payment) <= 8, `${kind}: ${tries(payment)} tries in a minute`);
+      assert.ok(asked >= 16 && asked <= 25, `${kind}: ${asked} questions in 40 s`);
+      assert.ok(tries(payment) >= 1 && tries(payment) <= 7, `${kind}: ${tries(payment)} tries in 40 s`);
       shop.says(payment, { status: 'paid' });
     }
     await time.pass(7 * SECOND);

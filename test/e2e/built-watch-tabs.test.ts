@@ -74,6 +74,7 @@ describe('several tabs on one payment', () => {
       let answer: (response: Response) => void = () => undefined;
       shop.says('blocking', () => new Promise((resolve) => (answer = resolve)));
       const blocked = hung!.page.evaluate(`(() => { const request = new XMLHttpRequest(); request.open('GET', '/payments/blocking', false); request.send(); clockwork.to(Number(request.responseText)); })()`);
+      blocked.catch(() => undefined);
       await other!.until('the tab hangs', () => shop.count('blocking') === 1);
       time.without(hung!.page);
       const before = shop.count('hung');
