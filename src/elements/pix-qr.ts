@@ -4,7 +4,7 @@ import type { Payment } from '../formats/payment.ts';
 import { Problem } from '../formats/problem.ts';
 import type { PixWords } from '../locales/en/pix-qr.ts';
 import type { PixStates } from '../locales/en/pix-qr-states.ts';
-import { amountText, copyRow, plate, statusLine, steps } from '../ui/payment-panel.ts';
+import { actionsRow, amountText, copyRow, plate, statusLine, steps } from '../ui/payment-panel.ts';
 import { AGAIN_MS, PaymentElement } from '../ui/payment-element.ts';
 import { property } from '../ui/property.ts';
 import type { Field, Offer } from '../ui/offer.ts';
@@ -158,7 +158,7 @@ export class PixQr extends PaymentElement {
     const words = this.words as PixWords;
     return html`
       <div class="stub">${plate(offer, words.symbol(offer.payee, amountText(this)))}${copyRow(this, offer)}</div>
-      ${statusLine(this)}${steps(words.steps)}${this.life?.actions()}
+      ${statusLine(this)}${steps(words.steps)}${actionsRow(this)}
     `;
   }
 

@@ -113,3 +113,6 @@ export const statusLine = (host: PanelHost): TemplateResult =>
 export const steps = (lines: readonly string[]): TemplateResult => html`
   <slot name="instructions"><ol part="steps">${lines.map((line) => html`<li>${line}</li>`)}</ol></slot>
 `;
+
+/** What can be done besides: room for it until it is there, so that nothing below the tag moves then. */
+export const actionsRow = (host: PanelHost): TemplateResult | typeof nothing => host.life?.actions() ?? html`<div part="actions"></div>`;

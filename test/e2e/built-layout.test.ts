@@ -31,7 +31,7 @@ describe('where things stand on the ticket', { concurrency: 3 }, () => {
 
   async function boxes(width: number, lang: string, css: string, deviceScaleFactor = 1): Promise<Record<(typeof PARTS)[number] | 'panel' | 'copy-button', Box> & { scrolls: boolean }> {
     const visit = await Visit.of(browser, site.page({ body: BODY, lang, css: `body { margin: 16px } ${css}` }), { viewport: { width, height: 844 }, deviceScaleFactor });
-    await visit.tag.locator('[part~="actions"]').waitFor();
+    await visit.tag.locator('[part~="help"]').waitFor();
     const found: Record<string, Box | boolean | null> = {
       scrolls: await visit.page.evaluate<boolean>('document.documentElement.scrollWidth > document.documentElement.clientWidth'),
     };
@@ -75,6 +75,30 @@ describe('where things stand on the ticket', { concurrency: 3 }, () => {
     assert.equal(Math.abs(at.copy.x + at.copy.width / 2 - (at.plate.x + at.plate.width / 2)) < 2, true);
     for (const part of ['status', 'steps', 'actions'] as const) assert.ok(at[part].x >= at.plate.x + at.plate.width, part);
   });
+
+  for (const width of [320, 390, 1280]) {
+    it(`what comes after the code moves nothing below the tag, ${width} px wide`, async () => {
+      let release = (): void => undefined;
+      const held = new Promise<void>((resolve) => (release = resolve));
+      const body = `<pix-qr code="${CHARGES.dynamic}" help-url="/help" status-url="/status/pending"></pix-qr><p>below</p>`;
+      const visit = await Visit.of(browser, site.page({ body }), { viewport: { width, height: 844 } }, (page) =>
+        page.route('**/cdn/payment-life.js', async (route) => {
+          await held;
+          await route.continue();
+        }).then(() => undefined), 'commit');
+      try {
+        await visit.drawn();
+        const below = async () => (await visit.page.getByText('below').boundingBox())!.y;
+        const before = await below();
+        assert.equal(await visit.tag.locator('[part~="actions"] button').count(), 0);
+        release();
+        await visit.tag.locator('[part~="actions"] button').first().waitFor();
+        assert.equal(await below(), before);
+      } finally {
+        await visit.leave();
+      }
+    });
+  }
 
   it('right to left, the wide ticket turns as a whole', async () => {
     const body = BODY.replace('<pix-qr', '<pix-qr dir="rtl"');

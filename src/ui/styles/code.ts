@@ -101,4 +101,8 @@ export const codeStyles = css`
     height: 1.85em;
     text-align: center;
   }
+  [part='actions'] {
+    grid-row: 7;
+    min-height: calc(max(56px, 2.84375em) + 0.5em + 1px);
+  }
 `;

@@ -86,7 +86,6 @@ export const linesStyles = css`
   }
 
   [part='actions'] {
-    grid-row: 7;
     display: flex;
     flex-wrap: wrap;
     justify-content: space-evenly;
