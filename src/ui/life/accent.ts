@@ -24,7 +24,7 @@ export function judgeAccent(tag: string, root: ParentNode): void {
 
 /** Relative luminance as WCAG 2.2 defines it, of each colour as it is seen over the ones before it, and over white. */
 function luminances(colours: readonly string[]): number[] {
-  const pen = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d');
+  const pen = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d', { willReadFrequently: true });
   return ['#fff', ...colours].map((colour) => {
     if (!pen) return 1;
     pen.fillStyle = colour;
