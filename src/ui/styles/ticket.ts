@@ -74,14 +74,16 @@ export const ticketStyles = css`
     grid-column: 1;
     margin-bottom: -2em;
     border-radius: var(--radius) var(--radius) 0 0;
-    --seam: calc(100% - 2em);
+    --seam: calc(100% - 2em - 1px);
     --one: 0 var(--seam);
     --other: 100% var(--seam);
-    --half: 51% 100%;
+    --end: 100% 0;
+    /* A pixel more than the paper, so that a fraction of one at its edge is covered by both sides. */
+    --half: 51% calc(100% + 1px);
     --cut: #0000 calc(var(--notch) - 0.5px), var(--surface) calc(var(--notch) + 0.5px);
     background:
       radial-gradient(circle at var(--one), var(--cut)) 0 0 / var(--half) no-repeat,
-      radial-gradient(circle at var(--other), var(--cut)) 100% 100% / var(--half) no-repeat;
+      radial-gradient(circle at var(--other), var(--cut)) var(--end) / var(--half) no-repeat;
     filter: var(--shadow);
     clip-path: inset(-2em -2em 2em);
   }
@@ -180,7 +182,8 @@ export const ticketStyles = css`
     .coded::after {
       --one: var(--seam) 0;
       --other: var(--seam) 100%;
-      --half: 100% 51%;
+      --end: 0 100%;
+      --half: calc(100% + 1px) 51%;
       grid-row: 1 / 9;
       margin: 0;
     }
