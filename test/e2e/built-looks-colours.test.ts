@@ -59,7 +59,7 @@ describe('the colours of the tag, as the browser resolves them', () => {
       await find('pending', '[part=copy-button]').focus();
       await visit.page.keyboard.press('Shift');
       for (const ground of [paper, await colour('pending', '[part=status]', 'background-color')]) {
-        assert.ok(contrast(await colour('pending', '[part=copy-button]', 'outline-color'), ground) >= 3);
+        assert.ok(contrast(await colour('pending', '[part=copy-button]', 'outline-color'), ground) >= 3, `the ring on ${ground.join()}`);
       }
     });
 

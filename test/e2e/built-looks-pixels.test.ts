@@ -67,7 +67,7 @@ describe('what a shop changes changes, pixel by pixel, and nothing else', { conc
 
   it('an accent: the copy button, and nothing else', async () => {
     const shot = await shoot('pix-qr { --paytags-accent: #0a7d52; --paytags-on-accent: #fff }');
-    assert.ok(shot.differences(plain).every((at) => inside(at, shot.boxes['copy-button']!)));
+    assert.deepEqual(shot.differences(plain).filter((at) => !inside(at, shot.boxes['copy-button']!)), []);
     assert.equal(shot.colourAt('copy-button', 0.5, 0.1), '#0a7d52');
     await drawAs('accent', shot);
   });
