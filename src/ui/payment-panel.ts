@@ -4,6 +4,7 @@ import type { FrameWords } from '../locales/en/panel.ts';
 import { COPY, icon, SCAN, WAIT } from './icons.ts';
 import { moneyText } from './money-text.ts';
 import type { Offer } from './offer.ts';
+import { overBefore } from './over-before.ts';
 
 /** What is fetched after the first picture and takes part in it then. */
 export interface PanelLife {
@@ -29,6 +30,7 @@ export interface PanelHost {
   /** ISO 4217 of what is paid. */
   readonly paidIn: string;
   readonly reference: string;
+  readonly statusUrl: string;
   /** A form asks for the amount at this moment. */
   readonly asking: boolean;
   readonly merchant: string;
@@ -41,9 +43,10 @@ export interface PanelHost {
 
 /** The frame of every tag: who and how much on one side of the tear line, and what the state asks for on the other. */
 export function panel(host: PanelHost): TemplateResult {
-  const { status } = host.payment;
+  const { payment } = host;
+  const { status } = payment;
   // Only the code is drawn at once; what stands here in every other state is fetched after it.
-  const coded = status === 'pending' && !host.life?.withheld && host.offer;
+  const coded = status === 'pending' && !(host.life ? host.life.withheld : overBefore(payment.statusUrl || host.statusUrl)) && host.offer;
   return html`
     <div part="panel" lang=${host.words.lang} class=${coded ? 'ticket coded' : 'ticket'}>
       ${host.sandbox ? host.life?.ribbon() : nothing}

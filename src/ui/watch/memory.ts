@@ -1,4 +1,5 @@
 import type { Payment } from '../../formats/payment.ts';
+import { KEPT } from '../over-before.ts';
 import type { Pace } from './poller.ts';
 import type { World } from './world.ts';
 
@@ -13,13 +14,12 @@ export interface Memory {
 
 /** What is remembered is forgotten after so long. */
 const KEPT_MS = 24 * 60 * 60 * 1000;
-const PREFIX = 'paytags ';
 
 /** Remembers under a name; nothing where the browser keeps no storage for the page. */
 export function remember({ storage, wall }: World, name: string, { payment, pace }: Memory): void {
   const kept = { ...payment, message: undefined, serverTime: undefined, pollAfterMs: undefined };
   try {
-    storage?.setItem(PREFIX + name, JSON.stringify({ payment: kept, pace, at: wall() }));
+    storage?.setItem(KEPT + name, JSON.stringify({ payment: kept, pace, at: wall() }));
   } catch {
     // The storage is full: a reload begins anew then.
   }
@@ -28,7 +28,7 @@ export function remember({ storage, wall }: World, name: string, { payment, pace
 /** What is remembered under a name, its pace as old as it is now; undefined for nothing and for what is too old. It is checked by whoever takes it. */
 export function remembered({ storage, wall }: World, name: string): Memory | undefined {
   try {
-    const { payment, pace, at } = JSON.parse(storage?.getItem(PREFIX + name) ?? '') as Memory & { at: number };
+    const { payment, pace, at } = JSON.parse(storage?.getItem(KEPT + name) ?? '') as Memory & { at: number };
     const ageMs = wall() - at;
     if (!(ageMs >= 0 && ageMs < KEPT_MS)) return undefined;
     return { payment, pace: pace && { ageMs: pace.ageMs + ageMs, burstsMs: pace.burstsMs.map((burst) => burst + ageMs) } };
