@@ -7,7 +7,7 @@ import { chromium } from 'playwright';
 import { CHROMIUM_ARGS, chromiumOrExit } from './chromium.mjs';
 
 /** Bytes after gzip -9, requests and depth that a page may need: see "Where things live" in CONTRIBUTING. */
-const BUDGET = { picture: 18_000, requests: 4, depth: 2, life: 42_500, classic: 36_000 };
+const BUDGET = { picture: 18_000, requests: 4, depth: 2, life: 43_000, classic: 36_000 };
 
 /** What the whole life of a tag is to come down to; until then it may only not grow past the budget above. */
 const LIFE_GOAL = 26_000;

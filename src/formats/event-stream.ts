@@ -37,7 +37,7 @@ export class EventStreamReader {
     pieces.forEach((piece, index) => {
       this.#line += piece;
       this.#size += piece.length;
-      if (this.#size > LONGEST) throw new Problem('bad-response', 'The event stream sent an event of more than 64 KiB.');
+      if (this.#size > LONGEST) throw new Problem('bad-response', 'The stream sent an event of more than 64 KiB.');
       if (index === pieces.length - 1) return;
       const event = this.#ended(this.#line);
       this.#line = '';

@@ -35,12 +35,12 @@ export function* mistakesIn(host: PaymentElement): Iterable<Problem> {
     if (name.endsWith('-url') && text) yield* unsafe(name, text);
   }
   for (const { name, value } of host.attributes) {
-    if (SECRET_NAME.test(name) || SECRET_VALUE.test(value)) yield mistake(name, undefined, 'this looks like a secret, and everybody can read it here; have it replaced, and keep it on the server');
+    if (SECRET_NAME.test(name) || SECRET_VALUE.test(value)) yield mistake(name, undefined, 'this looks like a secret that everybody can read here; replace it, and keep it on the server');
     const meant = observedAttributes.find((known) => known !== name && known.replaceAll('-', '') === name.replace(/[-_]/g, ''));
     if (meant) yield mistake(name, value, `write ${meant}`);
   }
   for (const entry of allowedOrigins(host.allowOrigins).wrong) yield mistake('allow-origins', entry, 'write origins such as https://pay.example, with spaces between them');
-  for (const entry of allowedSchemes(host.allowSchemes).wrong) yield mistake('allow-schemes', entry, 'write schemes such as upi, with spaces between them, and none that runs script or opens files');
+  for (const entry of allowedSchemes(host.allowSchemes).wrong) yield mistake('allow-schemes', entry, 'write schemes such as upi, with spaces between them, none that runs script or opens files');
   for (const [field, value, words] of wrongFields(host.payment)) yield mistake(`payment.${field}`, value, `it must be ${words}`);
   yield* wrongWords('messages', host.states, host.messages);
 }

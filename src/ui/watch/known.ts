@@ -96,7 +96,7 @@ export class Known {
     // Two ends of one payment contradict each other: somebody should look into the server.
     if (!this.#contradicted && isFinal(news.status) && this.news.status !== news.status) {
       this.#contradicted = true;
-      console.warn(`paytags: the server says "${news.status}" of a payment that was "${this.news.status}"; that stays.`);
+      console.warn(`paytags: the server says "${news.status}" after "${this.news.status}", which stays.`);
     }
     for (const watcher of this.watchers) watcher.take(news, source);
   }

@@ -31,7 +31,7 @@ describe('answers that come as they should not', () => {
     for (let time = 0; time < 3; time++) await Promise.all([tag.watch!.refresh(), browser.pass(100)]);
     assert.deepEqual(tag.heard, ['pending', 'expired', 'payment-expired', 'paid', 'payment-paid']);
     assert.equal(tag.payments.state.late, true);
-    assert.deepEqual(warn.mock.calls.map(({ arguments: [said] }) => said), ['paytags: the server says "failed" of a payment that was "paid"; that stays.']);
+    assert.deepEqual(warn.mock.calls.map(({ arguments: [said] }) => said), ['paytags: the server says "failed" after "paid", which stays.']);
   });
 
   it('paid answered before an older pending', async () => {
