@@ -12,8 +12,9 @@ export function property({ type, attribute }: PropertyDeclaration = {}) {
   return (element: LitElement, name: string): void => {
     const values = new WeakMap<LitElement, unknown>();
     const normal = (value?: unknown): unknown => {
+      if (attribute === false) return value;
       const text = `${value ?? ''}`.trim();
-      return attribute === false ? value : type ? value != null && value !== false && text !== 'false' : text;
+      return type ? value != null && value !== false && text !== 'false' : text;
     };
     (element.constructor as typeof LitElement).createProperty(name, {
       attribute: attribute ?? name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),

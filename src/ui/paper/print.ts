@@ -18,7 +18,7 @@ let clear = (): void => undefined;
 export async function print(life: PaymentLife): Promise<void> {
   const { host } = life;
   // In the language that the tag speaks by now, which may be another than that of its place.
-  const words = await paperWords.load(host.words.lang as Language).catch((error) => void console.error(error));
+  const words = await paperWords.load((host.spoken ?? host.words).lang as Language).catch((error) => void console.error(error));
   if (!words) return;
   const offer = life.kept;
   if (!offer) return console.warn(`<${host.localName}> print(): there is no code that can be paid, so there is nothing to print.`);
