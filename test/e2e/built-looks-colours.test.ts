@@ -104,7 +104,7 @@ describe('a shop\'s pair of colours for main buttons that cannot be read', () =>
 
   const TAG = `<pix-qr code="${CODE}" sandbox></pix-qr>`;
   for (const [what, css, body, wanted] of [
-    ['is told once, however many tags there are', '--paytags-accent: #ffe45c; --paytags-on-accent: #fff', TAG + TAG, /on --paytags-accent \(rgb\(255, 228, 92\)\) has a contrast of 1\.27:1; to be read it needs 4\.5:1\.$/],
+    ['is told once, however many tags there are', '--paytags-accent: #ffe45c; --paytags-on-accent: #fff', TAG + TAG, /on --paytags-accent \(rgb\(255, 228, 92\)\) has a contrast of 1\.27:1, and needs 4\.5:1\.$/],
     ['is told of a button before there is a code', '--paytags-accent: #999', '<pix-qr create-url="/create/never" sandbox></pix-qr>', /contrast of 2\.85:1/],
     ['is told where the browser mixes and chooses the colours', '--paytags-accent: light-dark(color-mix(in oklch, white, #0a7d52), red)', TAG, /contrast of [123]\.\d\d:1/],
     ['is nothing to say where it can be read', '--paytags-accent: #0a7d52; --paytags-on-accent: #fff', TAG, undefined],

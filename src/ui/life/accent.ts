@@ -15,7 +15,7 @@ export function judgeAccent(tag: string, root: ParentNode): void {
   if (!button || matchMedia('(forced-colors: active)').matches) return;
   const { backgroundColor, color } = getComputedStyle(button);
   const ratio = contrast(backgroundColor, color);
-  const message = `<${tag}> --paytags-on-accent (${color}) on --paytags-accent (${backgroundColor}) has a contrast of ${ratio.toFixed(2)}:1; to be read it needs ${LEAST}:1.`;
+  const message = `<${tag}> --paytags-on-accent (${color}) on --paytags-accent (${backgroundColor}) has a contrast of ${ratio.toFixed(2)}:1, and needs ${LEAST}:1.`;
   if (ratio >= LEAST || told.has(message)) return;
   told.add(message);
   console.warn(message);

@@ -21,7 +21,7 @@ export async function print(life: PaymentLife): Promise<void> {
   const words = await paperWords.load((host.spoken ?? host.words).lang as Language).catch((error) => void console.error(error));
   if (!words) return;
   const offer = life.kept;
-  if (!offer) return console.warn(`<${host.localName}> print(): there is no code that can be paid, so there is nothing to print.`);
+  if (!offer) return console.warn(`<${host.localName}> print(): there is no code that can be paid.`);
   clear();
   const element = document.createElement('paytags-paper');
   element.lang = host.words.lang;

@@ -8,7 +8,7 @@ const READ_MS = 60_000;
 export async function save(life: PaymentLife, asked: PictureFormat): Promise<void> {
   const { host, speech, states } = life;
   const offer = life.kept;
-  if (!offer) return console.warn(`<${host.localName}> save(): there is no code that can be paid, so there is nothing to save.`);
+  if (!offer) return console.warn(`<${host.localName}> save(): there is no code that can be paid.`);
   const [format, other] = asked === 'svg' ? (['svg', 'png'] as const) : (['png', 'svg'] as const);
   try {
     const file = await picture(life, offer, format).catch(() => picture(life, offer, other));

@@ -10,7 +10,7 @@ export async function share(life: PaymentLife): Promise<boolean> {
   const { host } = life;
   const offer = life.kept;
   if (!offer || !navigator.share) {
-    console.warn(`<${host.localName}> share(): ${offer ? 'this browser does not share' : 'there is no code that can be paid, so there is nothing to share'}.`);
+    console.warn(`<${host.localName}> share(): ${offer ? 'this browser does not share' : 'there is no code that can be paid'}.`);
     return false;
   }
   const words = { title: title(life), text: offer.text };
