@@ -40,12 +40,12 @@ function feed(div: HTMLElement): void {
 
 /** Whether a div may say this: a stranger's must neither lead the page away nor send what a shopper types elsewhere. */
 function isOurs(name: string, value: string): boolean {
-  if (name === 'allow-origins') return false;
+  if (name.startsWith('allow-')) return false;
   if (!name.endsWith('-url')) return true;
   const named = document.querySelector<HTMLMetaElement>('meta[name="paytags-origins"]')?.content.split(/\s+/) ?? [];
   const url = URL.canParse(value, document.baseURI) ? new URL(value, document.baseURI) : undefined;
   if (url && [location.origin, ...named].includes(url.origin)) return true;
-  console.warn(`data-${name}="${value}" is of another origin and is left out; name it in <meta name="paytags-origins">.`);
+  console.warn(`data-${name}="${value.slice(0, 80)}" is of another origin and is left out; name it in <meta name="paytags-origins">.`);
   return false;
 }
 
