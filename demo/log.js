@@ -1,4 +1,5 @@
 import { byId, make } from './make.js';
+import { word } from './words.js';
 
 const EVENTS = {
   'payment-create': (event) => [`${event.request.method} ${new URL(event.request.url).pathname}`],
@@ -50,5 +51,5 @@ function tell(heard) {
   count = heard;
   byId('hears-count').textContent = String(count);
   byId('badge').textContent = count ? String(count) : '';
-  if (!count) byId('hears').replaceChildren(make('li', { class: 'empty', text: 'Nothing yet. It starts with a press.' }));
+  if (!count) byId('hears').replaceChildren(make('li', { class: 'empty', 'data-word': 'nothingHeard', text: word('nothingHeard') }));
 }

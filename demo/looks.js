@@ -1,13 +1,13 @@
 import { byId } from './make.js';
-import { speak } from './words.js';
+import { speak, word } from './words.js';
 
 const THEMES = [
-  { theme: 'auto', drawing: 'auto', name: 'Theme: as the system' },
-  { theme: 'light', drawing: 'sun', name: 'Theme: light' },
-  { theme: 'dark', drawing: 'moon', name: 'Theme: dark' },
+  { theme: 'auto', drawing: 'auto', name: 'themeAuto' },
+  { theme: 'light', drawing: 'sun', name: 'themeLight' },
+  { theme: 'dark', drawing: 'moon', name: 'themeDark' },
 ];
 
-/** Wires colour, language and theme; `changed` is called after the shop's colour or language is another. */
+/** Wires colour, language, direction and theme; `changed` is called after one of the first three is another. */
 export function startLooks(changed) {
   for (const input of document.querySelectorAll('[name="accent"]')) {
     input.addEventListener('change', () => {
@@ -17,8 +17,14 @@ export function startLooks(changed) {
   }
   byId('language').addEventListener('change', () => {
     const language = byId('language').value;
-    for (const id of ['stage', 'screen']) byId(id).lang = language;
+    byId('ticket').lang = language;
     speak(language);
+    changed();
+  });
+  byId('turn').addEventListener('click', () => {
+    const turned = byId('stage').dir !== 'rtl';
+    byId('stage').dir = turned ? 'rtl' : 'ltr';
+    byId('turn').setAttribute('aria-pressed', String(turned));
     changed();
   });
   byId('theme').addEventListener('click', () => {
@@ -48,5 +54,7 @@ export function startViews() {
 function setTheme({ theme, drawing, name }) {
   document.documentElement.dataset.theme = theme;
   byId('theme').querySelector('use').setAttribute('href', `#i-${drawing}`);
-  byId('theme').querySelector('span').textContent = name;
+  const words = byId('theme').querySelector('span');
+  words.dataset.word = name;
+  words.textContent = word(name);
 }

@@ -20,6 +20,7 @@ startLooks(() => {
   drawShop();
   drawSnippet();
   draw();
+  hush();
 });
 
 onShop(() => {

@@ -56,7 +56,7 @@ const GOOD =
 
 /** Codes for the page that shows a code it is given; two of them must never be drawn. */
 export const EXAMPLES = [
-  { name: 'A good code', code: GOOD },
-  { name: 'One character damaged', code: GOOD.replace('540548.00', '540584.00') },
-  { name: 'The page says another amount', code: GOOD, amount: '4.80' },
+  { name: 'goodCode', code: GOOD },
+  { name: 'damagedCode', code: GOOD.replace('540548.00', '540584.00') },
+  { name: 'otherAmount', code: GOOD, amount: '4.80' },
 ];

@@ -1,6 +1,6 @@
 import { byId, make } from './make.js';
 import { EXAMPLES, GIFTS, GOODS, PAYERS, SCENARIOS } from './scenarios.js';
-import { money, spoken } from './words.js';
+import { inWords, money, word } from './words.js';
 
 /** The scenario shown: its name, the attributes of the tag in the page, and whose CPF its form is filled in with. */
 const shown = { name: 'checkout', attributes: {}, payer: {} };
@@ -48,9 +48,9 @@ export const showFormFilling = (wanted) => {
 export function drawShop() {
   const { name, attributes } = shown;
   const good = GOODS.find(({ amount }) => amount === attributes.amount);
-  byId('items').textContent = name === 'checkout' ? (good?.items[spoken()] ?? '') : '';
+  byId('items').textContent = name === 'checkout' ? (good ? inWords(good.items) : '') : '';
   for (const button of document.querySelectorAll('#amounts button, #gifts button')) {
-    button.textContent = button.value ? money(button.value) : 'Any amount';
+    button.textContent = button.value ? money(button.value) : word('anyAmount');
     button.setAttribute('aria-pressed', String(button.value === (attributes.amount ?? '')));
   }
   for (const button of byId('payers').children) button.setAttribute('aria-pressed', String(button.value === shown.payer.cpf));
@@ -72,7 +72,7 @@ export function startShop() {
       byId('own-code').value = code;
       set({ code, amount });
     };
-    return make('button', { type: 'button', text: name, onclick: press });
+    return make('button', { type: 'button', 'data-word': name, text: word(name), onclick: press });
   };
   byId('examples').replaceChildren(...EXAMPLES.map(example));
   byId('own-code').addEventListener('input', () => set({ code: byId('own-code').value.trim(), amount: '' }));

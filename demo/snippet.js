@@ -1,6 +1,6 @@
 import { byId, make } from './make.js';
 import { pasted } from './shop.js';
-import { spoken } from './words.js';
+import { spoken, word } from './words.js';
 
 const ACCENTS = { brick: '#8a2f1f', green: '#0d5f4a', violet: '#4a32b3' };
 
@@ -12,16 +12,20 @@ export function drawSnippet() {
 /** The button that copies the snippet, and says so only when the browser has. */
 export function startSnippet() {
   const words = byId('pastes-copy').querySelector('span');
+  const say = (name) => {
+    words.dataset.word = name;
+    words.textContent = word(name);
+  };
   byId('pastes-copy').addEventListener('click', async () => {
     const text = byId('pastes').textContent;
     try {
       await navigator.clipboard.writeText(text);
-      words.textContent = 'Copied';
+      say('copied');
     } catch {
       getSelection().selectAllChildren(byId('pastes'));
-      words.textContent = 'Selected: now copy';
+      say('selected');
     }
-    setTimeout(() => (words.textContent = 'Copy'), 4000);
+    setTimeout(() => say('copy'), 4000);
   });
 }
 
@@ -38,7 +42,7 @@ function pieces() {
     out.push(['', '  }\n'], ['tag', '</style>'], ['', '\n']);
   }
   out.push(['tag', '<pix-qr']);
-  const written = Object.entries({ ...attributes, lang: spoken() === 'en' ? '' : spoken() }).filter(([, value]) => value);
+  const written = Object.entries({ ...attributes, lang: spoken() === 'en' ? '' : spoken(), dir: byId('stage').dir === 'rtl' ? 'rtl' : '' }).filter(([, value]) => value);
   written.forEach(([name, value], index) => {
     if (index) out.push(['', '\n       ']);
     out.push(...attribute(name, value));

@@ -1,4 +1,6 @@
-/** What the shopper reads in the shop and in the bank; the demo around them speaks English. */
+import { FRAME } from './frame-words.js';
+
+/** What the shopper reads in the shop and in the bank, in the languages that the demo speaks; the tag speaks more. */
 const WORDS = {
   en: {
     again: 'Start over',
@@ -88,22 +90,32 @@ const WORDS = {
   },
 };
 
-let language = 'en';
+let chosen = 'en';
 
-/** The words of the language chosen, of which `name` is one. */
-export const word = (name) => WORDS[language][name];
+/** The language that the demo speaks: the chosen one, else English. */
+const language = () => (chosen in WORDS ? chosen : 'en');
 
-/** The language chosen, as a BCP 47 tag. */
-export const spoken = () => language;
+/** The words of the demo, of which `name` is one. */
+export const word = (name) => WORDS[language()][name] ?? FRAME[language()][name];
 
-/** Chooses the shopper's language for every text that is drawn from now on. */
+/** What is there in several languages, such as `{ en: '…' }`. */
+export const inWords = (texts) => texts[language()];
+
+/** The language chosen for the tag, as a BCP 47 tag. */
+export const spoken = () => chosen;
+
+/** Chooses the shopper's language, for what stands in the page already and for every text that is drawn from now on. */
 export function speak(tag) {
-  language = tag;
+  chosen = tag;
+  document.documentElement.lang = language();
+  document.title = word('title');
   for (const element of document.querySelectorAll('[data-word]')) element.textContent = word(element.dataset.word);
+  for (const element of document.querySelectorAll('[data-word-label]')) element.setAttribute('aria-label', word(element.dataset.wordLabel));
+  for (const element of document.querySelectorAll('[data-word-title]')) element.title = word(element.dataset.wordTitle);
 }
 
 /** Decimal text as money of Brazil, such as `R$12.90` or `R$ 12,90`. The text is formatted as it is, never as a float. */
-export const money = (amount) => new Intl.NumberFormat(language, { style: 'currency', currency: 'BRL' }).format(amount);
+export const money = (amount) => new Intl.NumberFormat(language(), { style: 'currency', currency: 'BRL' }).format(amount);
 
 /** A time of day in the shopper's language, such as `16:04`. */
-export const timeOfDay = (date) => new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(date);
+export const timeOfDay = (date) => new Intl.DateTimeFormat(language(), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(date);

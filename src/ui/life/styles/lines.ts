@@ -125,6 +125,7 @@ export const linesStyles = css`
   }
   @container (width >= 45em) {
     .coded [part='actions'] {
+      justify-content: start;
       padding-inline: calc(var(--pad) - 1em);
     }
     .coded [part='help'] {
