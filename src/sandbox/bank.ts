@@ -1,5 +1,15 @@
 import { decodeBrCode } from '../formats/brcode.ts';
-import { BankError, type ChargeWord, type SandboxCharge } from './charge.ts';
+import type { Switches } from './answer.ts';
+import { SandboxError, type ChargeWord, type SandboxCharge } from './charge.ts';
+import type { Acts } from './provider-side.ts';
+
+/** A PIX charge as the provider keeps it. */
+export interface PixCharge extends SandboxCharge {
+  /** The last part of the address in the BR Code. */
+  readonly token: string;
+  /** The BR Code text. */
+  readonly code: string;
+}
 
 /** What the payer's bank shows after scanning. */
 export interface BankReading {
@@ -17,7 +27,7 @@ export interface BankReading {
   readonly state: ChargeWord;
 }
 
-/** The payer's bank, and what the provider can be made to do. Every function takes the BR Code text and throws a BankError. */
+/** The payer's bank, and what the provider can be made to do. Every function takes the BR Code text and throws a SandboxError. */
 export interface Bank {
   /** Reads a code as a bank's app does: 404 unknown, 410 expired, 422 damaged. */
   read(code: string): BankReading;
@@ -40,71 +50,48 @@ export interface Bank {
 /** The bank's name in every reading: nobody should take it for a real one. */
 const BANK = 'OKTO.PIX sandbox';
 
-/** A bank that knows the provider's charges. `change` is told of each new word, and `again` of a repetition. */
-export function createBank(options: {
-  readonly chargeOf: (token: string) => SandboxCharge | undefined;
-  readonly now: () => Date;
-  readonly change: (charge: SandboxCharge, word: ChargeWord) => void;
-  readonly again: (charge: SandboxCharge) => void;
-  readonly looked: (charge: SandboxCharge) => void;
-}): Bank {
-  const { chargeOf, now, change } = options;
-
-  function find(code: string): { charge: SandboxCharge; payee: string; city: string } {
+/** A bank that knows the provider's charges by the last part of the address in their codes. */
+export function createBank(chargeOf: (token: string) => PixCharge | undefined, acts: Acts<PixCharge>): Bank {
+  function find(code: string): { charge: PixCharge; payee: string; city: string } {
     let url: string | undefined;
     let payee: string;
     let city: string;
     try {
       ({ url, merchantName: payee, merchantCity: city } = decodeBrCode(code));
     } catch {
-      throw new BankError('damaged');
+      throw new SandboxError('damaged');
     }
     const charge = chargeOf(url?.split('/').at(-1) ?? '');
-    if (charge?.code !== code) throw new BankError('unknown-code');
+    if (charge?.code !== code) throw new SandboxError('unknown-code');
     return { charge, payee, city };
   }
-
-  /** The charge, where it is still open; an expired one throws. */
-  function open(code: string): SandboxCharge {
-    const { charge } = find(code);
-    if (charge.word === 'EXPIRED' || (charge.word === 'WAITING' && charge.expiresAt <= now().getTime())) throw new BankError('expired');
-    if (charge.word !== 'WAITING' && charge.word !== 'IN_PROCESS') throw new BankError('not-payable');
-    return charge;
-  }
-
-  function settle(charge: SandboxCharge, amount: string): void {
-    charge.paidAmount = amount;
-    change(charge, 'CONFIRMED');
-  }
+  const charge = (code: string) => find(code).charge;
 
   return {
     read(code) {
       const { charge, payee, city } = find(code);
-      if (charge.word === 'WAITING' || charge.word === 'EXPIRED') open(code);
-      options.looked(charge);
+      acts.look(charge);
       const { amount, currency, expiresAt, word } = charge;
       return { payee, city, bank: BANK, amount, currency, expiresAt: new Date(expiresAt).toISOString(), state: word };
     },
-    pay(code, amount) {
-      const charge = open(code);
-      if (amount !== undefined && !/^\d{1,12}\.\d{2}$/.test(amount)) throw new BankError('bad-request');
-      settle(charge, amount ?? charge.amount);
-    },
-    decline: (code) => change(open(code), 'REJECTED'),
-    keepWaiting: (code) => change(open(code), 'IN_PROCESS'),
-    expire: (code) => change(open(code), 'EXPIRED'),
-    payLate(code) {
-      const { charge } = find(code);
-      if (charge.paidAmount !== undefined) throw new BankError('not-payable');
-      settle(charge, charge.amount);
-    },
-    refund(code) {
-      const { charge } = find(code);
-      if (charge.word !== 'CONFIRMED') throw new BankError('not-paid');
-      change(charge, 'REFUNDED');
-    },
-    callBackAgain(code) {
-      options.again(find(code).charge);
-    },
+    pay: (code, amount) => acts.pay(charge(code), amount),
+    decline: (code) => acts.decline(charge(code)),
+    keepWaiting: (code) => acts.keepWaiting(charge(code)),
+    expire: (code) => acts.expire(charge(code)),
+    payLate: (code) => acts.payLate(charge(code)),
+    refund: (code) => acts.refund(charge(code)),
+    callBackAgain: (code) => acts.callBackAgain(charge(code)),
   };
 }
+
+/** What the demo's buttons do, by the last part of `/bank/…`. */
+export const BANK_SWITCHES: Switches<Bank> = {
+  read: (bank, code) => bank.read(code),
+  pay: (bank, code, amount) => bank.pay(code, amount),
+  decline: (bank, code) => bank.decline(code),
+  'keep-waiting': (bank, code) => bank.keepWaiting(code),
+  expire: (bank, code) => bank.expire(code),
+  'pay-late': (bank, code) => bank.payLate(code),
+  refund: (bank, code) => bank.refund(code),
+  'call-back-again': (bank, code) => bank.callBackAgain(code),
+};

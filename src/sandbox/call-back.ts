@@ -7,37 +7,38 @@ const TRIES = 5;
 const FIRST_WAIT = 200;
 
 /** How the provider tells the shop. */
-export interface Caller {
+export interface Caller<Charge> {
   /** Sends a callback in the background, again until it is answered with 2xx, at most five times. */
-  send(charge: SandboxCharge, body: string): void;
+  send(charge: Charge, body: string): void;
   /** Resolves when no callback is under way any more. */
   settled(): Promise<void>;
 }
 
 /** Sends callbacks signed as agreed. `to` and `notification` are asked at each try, because the shop may set them anew. */
-export function createCaller(options: {
-  readonly to: () => string | undefined;
-  readonly notification: () => Notification;
+export function createCaller<Charge extends SandboxCharge>(options: {
+  readonly to: (charge: Charge) => string | undefined;
+  readonly notification: (charge: Charge) => Notification;
   readonly fetch: (request: Request) => Promise<Response>;
   readonly wait: (milliseconds: number) => Promise<void>;
   readonly tell: (event: SandboxEvent) => void;
-}): Caller {
+}): Caller<Charge> {
   const underWay = new Set<Promise<void>>();
 
-  async function deliver({ externalId, word }: SandboxCharge, body: string): Promise<void> {
+  async function deliver(charge: Charge, body: string): Promise<void> {
+    const { externalId, word } = charge;
     for (let attempt = 1; attempt <= TRIES; attempt++) {
       if (attempt > 1) await options.wait(FIRST_WAIT * 2 ** (attempt - 2));
-      const status = await post(body);
+      const status = await post(charge, body);
       options.tell({ type: 'callback-sent', externalId, word, status, attempt });
       if (status >= 200 && status < 300) return;
     }
     options.tell({ type: 'callback-given-up', externalId, word });
   }
 
-  async function post(body: string): Promise<number> {
-    const to = options.to();
+  async function post(charge: Charge, body: string): Promise<number> {
+    const to = options.to(charge);
     if (to === undefined) return 0;
-    const notification = options.notification();
+    const notification = options.notification(charge);
     const headers = {
       'Content-Type': 'application/json',
       [notification.header]: signNotification(notification, new TextEncoder().encode(body)),

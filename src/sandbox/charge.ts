@@ -1,44 +1,57 @@
 /** The provider's own words for a charge. They are the sandbox's: the public documents give none. */
 export type ChargeWord = 'WAITING' | 'IN_PROCESS' | 'CONFIRMED' | 'REJECTED' | 'EXPIRED' | 'CANCELED' | 'REFUNDED';
 
-/** A charge as the provider keeps it. */
+/** The sandbox's words and ours for them. */
+export const STATUSES = {
+  WAITING: 'pending',
+  IN_PROCESS: 'processing',
+  CONFIRMED: 'paid',
+  REJECTED: 'failed',
+  EXPIRED: 'expired',
+  CANCELED: 'canceled',
+  REFUNDED: 'refunded',
+} as const satisfies Record<ChargeWord, string>;
+
+/** A charge as a provider keeps it. */
 export interface SandboxCharge {
   /** The shop's reference. */
   readonly externalId: string;
-  /** The last part of the address in the BR Code. */
-  readonly token: string;
-  /** The BR Code text. */
-  readonly code: string;
   /** Decimal text in major units, as asked. */
   readonly amount: string;
   readonly currency: string;
-  readonly cpf: string;
   /** Milliseconds since 1970. */
   readonly expiresAt: number;
   word: ChargeWord;
-  /** What the payer has really paid, decimal text in major units. */
+  /** What has really been paid, decimal text in major units. */
   paidAmount?: string;
+  /** What has been given back so far, decimal text in major units. */
+  refundedAmount?: string;
   /** The last callback, byte for byte. */
   lastCallback?: string;
 }
 
-/** Why the payer's bank or the provider does not do what it was asked, with the HTTP status of its route. */
-export const BANK_ERRORS = {
+/** Why a provider, or whoever pays there, does not do what was asked, with the HTTP status of its route. */
+export const SANDBOX_ERRORS = {
+  'bad-request': { status: 400, message: 'This request cannot be read.' },
+  'other-merchant': { status: 403, message: 'This merchantId belongs to another account.' },
   'unknown-code': { status: 404, message: 'No charge is known for this code.' },
+  'not-acceptable': { status: 406, message: 'Accept must be application/vnd.okto-merchant-api.v1+json.' },
   'not-payable': { status: 409, message: 'This charge is not waiting to be paid.' },
   'not-paid': { status: 409, message: 'This charge has not been paid.' },
   expired: { status: 410, message: 'This charge has expired.' },
-  damaged: { status: 422, message: 'This is not a valid BR Code.' },
-  'bad-request': { status: 400, message: 'This request cannot be read.' },
+  damaged: { status: 422, message: 'This is no code of this provider, or a damaged one.' },
+  'unknown-package': { status: 422, message: 'This package is not one of the account\'s.' },
+  'other-amount': { status: 422, message: 'This package has another country, currency or amount.' },
+  'no-code-left': { status: 503, message: 'Every payment code of this length is in use.' },
 } as const;
 
-/** The one error of the payer's bank, with a stable `code` of {@link BANK_ERRORS}. */
-export class BankError extends Error {
-  override readonly name = 'BankError';
-  readonly code: keyof typeof BANK_ERRORS;
+/** The one error of a sandbox, with a stable `code`; see its `message`. */
+export class SandboxError extends Error {
+  override readonly name = 'SandboxError';
+  readonly code: keyof typeof SANDBOX_ERRORS;
 
-  constructor(code: keyof typeof BANK_ERRORS) {
-    super(BANK_ERRORS[code].message);
+  constructor(code: keyof typeof SANDBOX_ERRORS) {
+    super(SANDBOX_ERRORS[code].message);
     this.code = code;
   }
 }
@@ -53,10 +66,3 @@ export interface SandboxEvent {
   /** Which try of a callback, from 1. */
   readonly attempt?: number;
 }
-
-/** The test payers of the provider's document (PaymentIQ, "Oktopay", test information). */
-export const OKTO_PIX_TEST_PAYERS = [
-  { name: 'Joao Pedro Ferreira Lopez', cpf: '051.233.865-56' },
-  { name: 'Mineiro Chiotiz', cpf: '141.040.632-66' },
-  { name: 'João Silva', cpf: '707.726.010-03' },
-] as const;

@@ -1,17 +1,18 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { encodeBrCode } from '../formats/brcode-encode.ts';
 import { isCpf } from '../formats/cpf.ts';
 import type { Notification, OktoPixSettings } from '../server.ts';
 import { json } from '../server/answers.ts';
 import { parseObject, readBody } from '../server/body.ts';
 import { minorUnits } from '../server/money.ts';
-import { Rejection, REJECTIONS } from '../server/rejection.ts';
-import { createBank, type Bank } from './bank.ts';
-import { createCaller } from './call-back.ts';
-import { BANK_ERRORS, BankError, type ChargeWord, type SandboxCharge, type SandboxEvent } from './charge.ts';
+import { Rejection } from '../server/rejection.ts';
+import { bearerOf, createHandler, isWebAddress, switchRoutes } from './answer.ts';
+import { BANK_SWITCHES, createBank, type Bank, type PixCharge } from './bank.ts';
+import { STATUSES, type SandboxEvent } from './charge.ts';
+import { createProviderSide, type SandboxSurroundings } from './provider-side.ts';
 
 /** What {@link createOktoPixSandbox} is given. */
-export interface OktoPixSandboxOptions {
+export interface OktoPixSandboxOptions extends SandboxSurroundings {
   /** Where the sandbox is mounted, such as `http://localhost:8080/okto-pix`; the bank stands below it, at `/bank`. */
   readonly baseUrl: string;
   /** The Bearer value that the shop has to show. */
@@ -24,11 +25,6 @@ export interface OktoPixSandboxOptions {
   readonly merchant?: { readonly name: string; readonly city: string };
   /** Writes the amount into the BR Code (field 54), which dynamic codes usually leave out. */
   readonly amountInCode?: boolean;
-  readonly now?: () => Date;
-  /** How the shop is reached; the global `fetch` when left out. */
-  readonly fetch?: (request: Request) => Promise<Response>;
-  /** Waits between two tries of a callback. */
-  readonly wait?: (milliseconds: number) => Promise<void>;
 }
 
 /** OKTO.PIX, simulated: no money moves. */
@@ -45,73 +41,29 @@ export interface OktoPixSandbox {
   settled(): Promise<void>;
 }
 
-/** The sandbox's words and ours for them. */
-const STATUSES = {
-  WAITING: 'pending',
-  IN_PROCESS: 'processing',
-  CONFIRMED: 'paid',
-  REJECTED: 'failed',
-  EXPIRED: 'expired',
-  CANCELED: 'canceled',
-  REFUNDED: 'refunded',
-} as const satisfies Record<ChargeWord, string>;
-
-/** What the demo's buttons do, by the last part of `/bank/…`. */
-const SWITCHES: Readonly<Record<string, (bank: Bank, code: string, amount?: string) => unknown>> = {
-  read: (bank, code) => bank.read(code),
-  pay: (bank, code, amount) => bank.pay(code, amount),
-  decline: (bank, code) => bank.decline(code),
-  'keep-waiting': (bank, code) => bank.keepWaiting(code),
-  expire: (bank, code) => bank.expire(code),
-  'pay-late': (bank, code) => bank.payLate(code),
-  refund: (bank, code) => bank.refund(code),
-  'call-back-again': (bank, code) => bank.callBackAgain(code),
-};
-
 /** The address that a dynamic code names; `.example` belongs to nobody (RFC 2606). */
 const CODE_HOST = 'pix.okto.example/v2';
 const DEFAULT_LIFE = 900;
 
+/** The test payers of the provider's document (PaymentIQ, "Oktopay", test information). */
+export const OKTO_PIX_TEST_PAYERS = [
+  { name: 'Joao Pedro Ferreira Lopez', cpf: '051.233.865-56' },
+  { name: 'Mineiro Chiotiz', cpf: '141.040.632-66' },
+  { name: 'João Silva', cpf: '707.726.010-03' },
+] as const;
+
 /** A provider to develop, test and sell with: real BR Codes, a payer to play, callbacks that are signed and sent again. */
 export function createOktoPixSandbox(options: OktoPixSandboxOptions): OktoPixSandbox {
   const { merchant = { name: 'PAYTAGS DEMO SHOP', city: 'SAO PAULO' }, now = () => new Date() } = options;
-  const prefix = new URL(options.baseUrl).pathname.replace(/\/+$/, '');
-  const byToken = new Map<string, SandboxCharge>();
-  const byExternalId = new Map<string, SandboxCharge>();
-  const listeners = new Set<(event: SandboxEvent) => void>();
-  const tell = (event: SandboxEvent) => listeners.forEach((listener) => listener(event));
+  const byToken = new Map<string, PixCharge>();
   let { callbackUrl, notification } = options;
 
-  const caller = createCaller({
+  const side = createProviderSide<PixCharge>(options, {
     to: () => callbackUrl,
     notification: () => notification,
-    fetch: options.fetch ?? ((request) => fetch(request)),
-    wait: options.wait ?? ((milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))),
-    tell,
+    says: () => ({ receiver: merchant.name }),
   });
-
-  const bank = createBank({
-    chargeOf: (token) => byToken.get(token),
-    now,
-    change(charge, word) {
-      charge.word = word;
-      tell({ type: 'charge-changed', externalId: charge.externalId, word });
-      const { externalId, currency, amount, paidAmount = amount } = charge;
-      charge.lastCallback = JSON.stringify({
-        eventId: randomUUID(),
-        externalId,
-        status: word,
-        amount: paidAmount,
-        currency,
-        receiver: merchant.name,
-      });
-      caller.send(charge, charge.lastCallback);
-    },
-    again(charge) {
-      if (charge.lastCallback !== undefined) caller.send(charge, charge.lastCallback);
-    },
-    looked: ({ externalId, word }) => tell({ type: 'code-read', externalId, word }),
-  });
+  const bank = createBank((token) => byToken.get(token), side.acts);
 
   async function create(request: Request): Promise<Response> {
     const { externalId, amount, currency, cpf, expiresIn = DEFAULT_LIFE } = parseObject(await readBody(request));
@@ -120,13 +72,13 @@ export function createOktoPixSandbox(options: OktoPixSandboxOptions): OktoPixSan
       throw new Rejection('bad-body');
     }
     if (typeof expiresIn !== 'number' || !(expiresIn > 0)) throw new Rejection('bad-body');
-    const earlier = byExternalId.get(externalId);
+    const earlier = side.find(externalId);
     if (earlier && earlier.amount !== amount) throw new Rejection('conflict');
-    const charge = earlier ?? issue(externalId, String(amount), cpf, expiresIn);
+    const charge = earlier ?? issue(externalId, String(amount), expiresIn);
     return json(201, { externalId, status: charge.word, qrCode: charge.code, expiresAt: new Date(charge.expiresAt).toISOString() });
   }
 
-  function issue(externalId: string, amount: string, cpf: string, expiresIn: number): SandboxCharge {
+  function issue(externalId: string, amount: string, expiresIn: number): PixCharge {
     const token = randomBytes(16).toString('hex');
     const code = encodeBrCode({
       url: `${CODE_HOST}/${token}`,
@@ -135,56 +87,32 @@ export function createOktoPixSandbox(options: OktoPixSandboxOptions): OktoPixSan
       ...(options.amountInCode && { amount }),
     });
     const expiresAt = now().getTime() + expiresIn * 1000;
-    const charge: SandboxCharge = { externalId, token, code, amount, currency: 'BRL', cpf, expiresAt, word: 'WAITING' };
+    const charge: PixCharge = { externalId, token, code, amount, currency: 'BRL', expiresAt, word: 'WAITING' };
     byToken.set(token, charge);
-    byExternalId.set(externalId, charge);
-    tell({ type: 'charge-created', externalId, word: 'WAITING' });
+    side.keep(charge);
     return charge;
   }
 
   async function register(request: Request): Promise<Response> {
     const { depositUrl, withdrawUrl, notificationToken } = parseObject(await readBody(request));
-    const isUrl = (value: unknown) => typeof value === 'string' && /^https?:/.test(value) && URL.canParse(value);
-    if (!isUrl(depositUrl) || !isUrl(withdrawUrl) || typeof notificationToken !== 'string' || !notificationToken.trim()) {
+    if (!isWebAddress(depositUrl) || !isWebAddress(withdrawUrl) || typeof notificationToken !== 'string' || !notificationToken.trim()) {
       throw new Rejection('bad-body');
     }
-    callbackUrl = depositUrl as string;
+    callbackUrl = depositUrl;
     notification = { ...notification, secret: notificationToken };
-    tell({ type: 'callbacks-registered' });
+    side.tell({ type: 'callbacks-registered' });
     return json(200, {});
   }
 
-  async function play(request: Request, act: string): Promise<Response> {
-    const { code, amount } = parseObject(await readBody(request));
-    if (typeof code !== 'string' || (amount !== undefined && typeof amount !== 'string')) throw new BankError('bad-request');
-    return json(200, SWITCHES[act]?.(bank, code, amount) ?? {});
-  }
-
-  const API: readonly [method: string, path: string, answer: (request: Request) => Promise<Response>][] = [
-    ['POST', '/deposits', create],
-    ['PUT', '/operator', register],
-  ];
-
-  async function route(request: Request): Promise<Response> {
-    const { pathname } = new URL(request.url);
-    const path = pathname.startsWith(`${prefix}/`) ? pathname.slice(prefix.length) : '';
-    const act = path.startsWith('/bank/') ? path.slice('/bank/'.length) : undefined;
-    if (act !== undefined && Object.hasOwn(SWITCHES, act) && request.method === 'POST') return play(request, act);
-    const api = API.find(([method, at]) => method === request.method && at === path)?.[2];
-    if (!api) throw new Rejection('not-found');
-    if (request.headers.get('authorization') !== `Bearer ${options.accessToken}`) throw new Rejection('bad-signature');
-    return api(request);
-  }
-
-  const handle = async (request: Request): Promise<Response> => {
-    try {
-      return await route(request);
-    } catch (error) {
-      if (error instanceof BankError) return json(BANK_ERRORS[error.code].status, { code: error.code, message: error.message });
-      if (error instanceof Rejection) return json(REJECTIONS[error.code].status, { code: error.code, message: error.message });
-      return json(500, { code: 'failed', message: 'The sandbox failed.' });
-    }
+  const known = (answer: (request: Request) => Promise<Response>) => async (request: Request) => {
+    if (bearerOf(request) !== options.accessToken) throw new Rejection('bad-signature');
+    return answer(request);
   };
+  const handle = createHandler(options.baseUrl, [
+    ['POST', '/deposits', known(create)],
+    ['PUT', '/operator', known(register)],
+    ...switchRoutes('/bank', bank, BANK_SWITCHES),
+  ]);
 
   return {
     handle,
@@ -197,10 +125,7 @@ export function createOktoPixSandbox(options: OktoPixSandboxOptions): OktoPixSan
       fetch: handle,
     },
     bank,
-    onEvent(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-    settled: () => caller.settled(),
+    onEvent: side.onEvent,
+    settled: side.settled,
   };
 }
