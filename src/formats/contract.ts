@@ -42,6 +42,8 @@ export const paymentAnswer = statusAnswer.extend({
   eventsUrl: z.string().nullish(),
   reason: z.string().nullish(),
   pix: z.object({ code: z.string() }).nullish(),
+  oktoCash: z.object({ packageId: z.string(), paymentCode: z.string(), gs1Pattern: z.string().optional() }).nullish(),
+  oktoWallet: z.object({ code: z.string(), appUrl: z.string().optional() }).nullish(),
 });
 export type PaymentAnswer = z.infer<typeof paymentAnswer>;
 

@@ -22,6 +22,15 @@ const TIME: Rule = [isInstant, 'ISO 8601 with offset, such as "2026-11-21T12:00:
 const AMOUNT: Rule = [isAmount, 'decimal text, such as "12.90"'];
 const STATUS: Rule = [(value) => SERVER_WORDS.includes(value), `one of ${SERVER_WORDS.join(', ')}`];
 
+/** An object of texts: those that must be there, and one that may be. */
+function texts(must: readonly string[], may = ''): Rule {
+  const fits = (value: unknown): boolean => {
+    const object = value as Record<string, unknown>;
+    return must.every((name) => isText(object[name])) && (object[may] === undefined || isText(object[may]));
+  };
+  return [fits, `{ ${must.map((name) => `"${name}": text`).join(', ')} }`];
+}
+
 /** What each field of a status answer must be, and of a payment besides; the same contract as the zod schema of `contract.ts`, which a test holds equal. */
 type Fields = Partial<Record<keyof News, Rule>>;
 const STATUS_FIELDS: Fields = {
@@ -43,7 +52,9 @@ const PAYMENT_FIELDS: Fields = {
   reference: TEXT,
   statusUrl: TEXT,
   eventsUrl: TEXT,
-  pix: [(value) => isText((value as { code?: unknown }).code), '{ "code": text }'],
+  pix: texts(['code']),
+  oktoCash: texts(['packageId', 'paymentCode'], 'gs1Pattern'),
+  oktoWallet: texts(['code'], 'appUrl'),
 };
 
 /**

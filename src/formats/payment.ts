@@ -47,6 +47,10 @@ export interface Payment {
   readonly reason?: string;
   /** `code`: the BR Code text ("copia e cola"). */
   readonly pix?: { readonly code: string };
+  /** What the barcode is made of: the pattern filled in with package id and payment code. */
+  readonly oktoCash?: { readonly packageId: string; readonly paymentCode: string; readonly gs1Pattern?: string };
+  /** `code`: the text of the QR code; `appUrl`: opens the same in the OKTO app. */
+  readonly oktoWallet?: { readonly code: string; readonly appUrl?: string };
 }
 
 /** What arrived about a payment: its status and whichever other fields came with it. */

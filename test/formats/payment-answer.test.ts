@@ -43,6 +43,9 @@ for (const [what, field, json] of [
   ['late as a word', 'late', { status: 'paid', late: 'true' }],
   ['a code that is no object', 'pix', { status: 'paid', pix: 'x' }],
   ['a code without text', 'pix', { status: 'paid', pix: {} }],
+  ['a barcode without its payment code', 'oktoCash', { status: 'paid', oktoCash: { packageId: '8055348521276' } }],
+  ['a pattern that is no text', 'oktoCash', { status: 'paid', oktoCash: { packageId: '1', paymentCode: '2', gs1Pattern: null } }],
+  ['an app address that is no text', 'oktoWallet', { status: 'paid', oktoWallet: { code: 'x', appUrl: 3 } }],
 ] as [string, string, unknown][]) {
   it(`refuses ${what}, and names ${field}`, () => {
     const { code, field: named } = refusal(json);
@@ -76,6 +79,8 @@ it('accepts and refuses what the zod schema accepts and refuses, and reads the s
       version: fc.oneof(count, text), serverTime: time, expiresAt: time, pollAfterMs: count, message: text, late: near(fc.boolean()), refundedAmount: money,
       id: text, method: text, amount: money, currency: text, reference: text, statusUrl: text, eventsUrl: text, reason: text,
       pix: near(fc.record({ code: text }, { noNullPrototype: true })), other: odd,
+      oktoCash: near(fc.record({ packageId: text, paymentCode: text, gs1Pattern: text }, { requiredKeys: ['packageId'], noNullPrototype: true })),
+      oktoWallet: near(fc.record({ code: text, appUrl: text }, { requiredKeys: ['code'], noNullPrototype: true })),
     },
     { requiredKeys: [], noNullPrototype: true },
   );
