@@ -1,5 +1,5 @@
 import { json } from '../server/answers.ts';
-import { parseObject, readBody } from '../server/body.ts';
+import { parseObject, readBody, readBytes } from '../server/body.ts';
 import { Rejection, REJECTIONS } from '../server/rejection.ts';
 import { SANDBOX_ERRORS, SandboxError } from './charge.ts';
 
@@ -43,3 +43,11 @@ export const bearerOf = (request: Request): string | undefined => /^Bearer (.+)$
 
 /** Whether a callback can be sent there. */
 export const isWebAddress = (value: unknown): value is string => typeof value === 'string' && /^https?:/.test(value) && URL.canParse(value);
+
+/** The fields of a form as HTML sends it; throws a Rejection `unsupported-media-type` or `too-large`. */
+export async function readForm(request: Request): Promise<URLSearchParams> {
+  const type = request.headers.get('content-type') ?? '';
+  if (!request.body || !/^application\/x-www-form-urlencoded\s*(;|$)/i.test(type)) throw new Rejection('unsupported-media-type');
+  const bytes = await readBytes((request.body as ReadableStream<Uint8Array>).getReader());
+  return new URLSearchParams(new TextDecoder().decode(bytes));
+}

@@ -40,6 +40,7 @@ export const SANDBOX_ERRORS = {
   'not-paid': { status: 409, message: 'This charge has not been paid.' },
   expired: { status: 410, message: 'This charge has expired.' },
   damaged: { status: 422, message: 'This is no code of this provider, or a damaged one.' },
+  'other-mode': { status: 422, message: 'This sandbox takes charges of the other testMode.' },
   'unknown-package': { status: 422, message: 'This package is not one of the account\'s.' },
   'other-amount': { status: 422, message: 'This package has another country, currency or amount.' },
   'no-code-left': { status: 503, message: 'Every payment code of this length is in use.' },
