@@ -70,6 +70,9 @@ export const draft = z.object({
 });
 export type Draft = z.infer<typeof draft>;
 
+/** What a page may say of the payer. */
+export const PAYER_FIELDS = Object.keys(draft.shape.payer.unwrap().shape) as readonly (keyof NonNullable<Draft['payer']>)[];
+
 /** Why a create request is refused. */
 export const refusalCode = z.enum([
   'invalid-field',

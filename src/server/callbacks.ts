@@ -3,57 +3,101 @@ import { readBody } from './body.ts';
 import { keepChange, tellChange } from './change.ts';
 import type { Context } from './context.ts';
 import { sha256 } from './ids.ts';
-import type { Notice, Provider } from './provider.ts';
-import { afterNotice } from './record.ts';
+import { routeOf, type Callback, type Notice, type Provider } from './provider.ts';
+import { afterNotice, noticeFor } from './record.ts';
 import { Rejection } from './rejection.ts';
-import type { PaymentRecord } from './store.ts';
+import type { PaymentRecord, StoreTransaction } from './store.ts';
+
+/** A callback as one provider of its route has verified and read it. */
+interface Reading {
+  readonly provider: Provider;
+  readonly notice: Notice;
+}
 
 /** What became of a genuine callback. */
 type Outcome =
-  | { readonly type: 'duplicate' | 'conflict' | 'unmatched' }
-  | { readonly type: 'matched'; readonly before: PaymentRecord; readonly after: PaymentRecord };
+  | { readonly type: 'duplicate' | 'conflict' | 'unmatched'; readonly reading: Reading }
+  | { readonly type: 'matched'; readonly reading: Reading; readonly before: PaymentRecord; readonly after: PaymentRecord };
 
 /**
  * The provider's event id, else the digest, each under its own word: an id is whatever the provider likes, a digest too. An
- * event whose word is unknown is kept apart, so that it counts when it is sent again and the word is known.
+ * event whose word is unknown is kept apart, so that it counts when it is sent again and the word is known. Ids of one account
+ * take no place from another's.
  */
-const eventKey = ({ eventId, status }: Notice, digest: string): string =>
-  `${status ? 'event' : 'unknown'}:${eventId === undefined ? `digest:${digest}` : `id:${eventId}`}`;
+function eventKey({ eventId, status, signers }: Notice, digest: string): string {
+  const by = signers ? `${JSON.stringify(signers.map(({ account }) => account))}:` : '';
+  return `${status ? 'event' : 'unknown'}:${by}${eventId === undefined ? `digest:${digest}` : `id:${eventId}`}`;
+}
 
 /**
- * `POST /callbacks/:provider`: raw bytes, verify, then parse; event, change and outbox in one transaction; 200 only after its
- * commit. A repetition answers 200 and changes nothing; one event id with two bodies is a Rejection `conflict`.
+ * `POST /callbacks/:route`: raw bytes, verify, then parse; event, change and outbox in one transaction; 200 only after its
+ * commit. A repetition answers 200 and changes nothing; one event id with two bodies is a Rejection `conflict`, a payment of
+ * another account or provider of the route than it is signed for a Rejection `bad-signature`.
  */
-export async function receiveCallback(context: Context, provider: Provider, request: Request): Promise<Response> {
+export async function receiveCallback(context: Context, route: string, request: Request): Promise<Response> {
   const body = await readBody(request);
-  const notice = provider.read({ headers: request.headers, body });
-  const about = { provider: provider.name, attempt: notice.attempt };
-  context.observe({ type: 'callback-verified', ...about });
-
+  const providers = context.providers.filter((provider) => routeOf(provider) === route);
+  const readings = readAll(providers, { headers: request.headers, body });
   const now = context.now().getTime();
   const digest = sha256(body);
+
   const outcome = await context.store.transaction<Outcome>(async (tx) => {
-    const found = await tx.find('attempt', notice.attempt);
-    const before = found?.provider === provider.name ? found : undefined;
-    const earlier = await tx.keep({
-      provider: provider.name,
-      key: eventKey(notice, digest),
-      digest,
-      receivedAt: now,
-      paymentId: before?.paymentId,
-      notice,
-    });
-    if (earlier) return { type: earlier.digest === digest ? 'duplicate' : 'conflict' };
-    if (!before) return { type: 'unmatched' };
-    const after = afterNotice(before, notice);
-    await keepChange(tx, before, after, now);
-    return { type: 'matched', before, after };
+    const found = await match(tx, readings, providers);
+    const keep = ({ provider, notice }: Reading) =>
+      tx.keep({ provider: provider.name, key: eventKey(notice, digest), digest, receivedAt: now, paymentId: found?.before.paymentId, notice });
+    // Where no payment is known yet, any provider of the route that has verified it may turn out to be the one.
+    const kept = found ? [found.reading] : readings;
+    const reading = kept[0]!;
+    const earlier = [];
+    for (const one of kept) earlier.push(await keep(one));
+    if (earlier.some((event) => event && event.digest !== digest)) return { type: 'conflict', reading };
+    if (earlier.every((event) => event)) return { type: 'duplicate', reading };
+    if (!found) return { type: 'unmatched', reading };
+    const after = afterNotice(found.before, found.notice);
+    await keepChange(tx, found.before, after, now);
+    return { type: 'matched', ...found, after };
   });
 
+  const { provider, notice } = outcome.reading;
+  const about = { provider: provider.name, attempt: notice.attempt };
   const paymentId = outcome.type === 'matched' ? outcome.after.paymentId : undefined;
+  context.observe({ type: 'callback-verified', ...about });
   context.observe({ type: `callback-${outcome.type}`, ...about, paymentId });
   if (outcome.type === 'conflict') throw new Rejection('conflict');
   if (outcome.type !== 'duplicate' && !notice.status) context.observe({ type: 'status-unknown', ...about });
   if (outcome.type === 'matched') tellChange(context, outcome.before, outcome.after);
   return json(200, { received: true });
+}
+
+/** What each provider of the route reads that has verified it; throws a Rejection when none has. */
+function readAll(providers: readonly Provider[], callback: Callback): Reading[] {
+  const readings: Reading[] = [];
+  let rejection = new Rejection('bad-signature');
+  // Every provider is asked, whatever the one before said, so that time tells nothing.
+  for (const provider of providers) {
+    try {
+      readings.push({ provider, notice: provider.read(callback) });
+    } catch (error) {
+      if (!(error instanceof Rejection)) throw error;
+      if (error.code !== 'bad-signature') rejection = error;
+    }
+  }
+  if (!readings.length) throw rejection;
+  return readings;
+}
+
+/** The payment that one of the readings is of; throws a Rejection `bad-signature` where it is not signed for that payment. */
+async function match(tx: StoreTransaction, readings: readonly Reading[], providers: readonly Provider[]): Promise<{ reading: Reading; before: PaymentRecord; notice: Notice } | undefined> {
+  let isOfAnother = false;
+  for (const reading of readings) {
+    const before = await tx.find('attempt', reading.notice.attempt);
+    if (before?.provider === reading.provider.name) {
+      const notice = noticeFor(before, reading.notice);
+      if (!notice) throw new Rejection('bad-signature');
+      return { reading, before, notice };
+    }
+    isOfAnother ||= providers.some(({ name }) => name === before?.provider);
+  }
+  if (isOfAnother) throw new Rejection('bad-signature');
+  return undefined;
 }

@@ -1,5 +1,5 @@
 import type { Context } from './context.ts';
-import { afterNotice, outboxOf, statusOf } from './record.ts';
+import { afterNotice, noticeFor, outboxOf, statusOf } from './record.ts';
 import type { EventRecord, PaymentRecord, StoreTransaction } from './store.ts';
 
 /** Keeps a change of a payment with what the merchant is told of it; throws when another change came between. */
@@ -14,7 +14,9 @@ export async function adoptEvents(tx: StoreTransaction, record: PaymentRecord, n
   const events: EventRecord[] = await tx.adopt(record.provider, record.attempt, record.paymentId);
   let current = record;
   for (const { notice } of events) {
-    const next = afterNotice(current, notice);
+    const heard = noticeFor(current, notice);
+    if (!heard) continue;
+    const next = afterNotice(current, heard);
     await keepChange(tx, current, next, now);
     current = next;
   }

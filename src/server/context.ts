@@ -1,5 +1,6 @@
 import type { Draft } from '../formats/contract.ts';
 import type { Ids } from './ids.ts';
+import type { Kyc } from './kyc.ts';
 import type { Observation } from './observe.ts';
 import type { Provider } from './provider.ts';
 import type { PaymentRecord, Store } from './store.ts';
@@ -15,6 +16,13 @@ export interface Terms {
    * have found that the order is this shopper's. Left out, the payment has none.
    */
   readonly reference?: string | undefined;
+  /** ISO 3166-1, where it is paid; left out, `draft.country` counts, else the only country of the provider's account. */
+  readonly country?: string | undefined;
+  /**
+   * Your own id of a shopper who is signed in, never what the page says: who has accepted a provider's terms once is not asked
+   * again. Kept as a hash. Left out, each payment needs its own consent.
+   */
+  readonly customer?: string | undefined;
 }
 
 /** What every address of the companion works with. */
@@ -27,6 +35,8 @@ export interface Context {
   /** How many payments of one reference may be open at a time. */
   readonly maxOpenPerReference: number;
   readonly order: (draft: Draft, request: Request) => Terms | Promise<Terms>;
+  readonly kyc: Kyc | undefined;
+  readonly clientAddress: ((request: Request) => string | undefined) | undefined;
   readonly now: () => Date;
   readonly ids: Ids;
   readonly observe: (observation: Observation) => void;

@@ -27,3 +27,6 @@ export const secretId = (idempotencyKey: string, salt: string): string =>
 /** Tells two requests under one Idempotency-Key apart; under the key, so that a CPF cannot be guessed from it. Hex. */
 export const fingerprint = (idempotencyKey: string, text: string): string =>
   createHmac('sha256', idempotencyKey).update(`paytags request ${text}`).digest('hex');
+
+/** How a customer is kept: nobody reads the merchant's id from it, though a short id can be found by trying. Hex. */
+export const customerHash = (customer: string): string => sha256(`paytags customer ${customer}`);

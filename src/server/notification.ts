@@ -19,6 +19,12 @@ export const secretsOf = ({ secret }: Pick<Notification, 'secret'>): readonly st
 
 /** Throws a TypeError that names the option, never its value, unless callbacks can be verified this way. */
 export function checkNotification(notification: Notification, who: string): void {
+  checkScheme(notification, who);
+  checkSecret(notification.secret, notification.scheme, `${who}: notification.secret`);
+}
+
+/** Throws a TypeError unless header and scheme say how a callback is verified. */
+export function checkScheme(notification: Omit<Notification, 'secret'>, who: string): void {
   const fail = (what: string): never => {
     throw new TypeError(`${who}: notification.${what}`);
   };
@@ -27,22 +33,29 @@ export function checkNotification(notification: Notification, who: string): void
     fail('header must be the name of a header');
   }
   if (!SCHEMES.includes(notification.scheme)) fail(`scheme must be one of ${SCHEMES.join(', ')}`);
-  const secrets = secretsOf(notification);
-  if (!Array.isArray(secrets) || !secrets.length) {
-    if (typeof notification.secret !== 'string') fail('secret is required');
-  }
-  for (const secret of secrets) {
-    if (typeof secret !== 'string' || !secret.trim()) fail('secret is missing or blank');
-    if (Buffer.byteLength(secret) < SECRET_BYTES) fail(`secret must be at least ${SECRET_BYTES} bytes`);
+}
+
+/** Throws a TypeError that begins with `what` unless it is a secret, or several, that this scheme can work with. */
+export function checkSecret(secret: Notification['secret'], scheme: Notification['scheme'], what: string): void {
+  const secrets = typeof secret === 'string' ? [secret] : secret;
+  if (!Array.isArray(secrets) || !secrets.length) throw new TypeError(`${what} is required`);
+  for (const one of secrets as readonly unknown[]) {
+    if (typeof one !== 'string' || !one.trim()) throw new TypeError(`${what} is missing or blank`);
+    if (Buffer.byteLength(one) < SECRET_BYTES) throw new TypeError(`${what} must be at least ${SECRET_BYTES} bytes`);
     // Two headers of one name reach us joined by a comma, so a comma in the secret would make two headers look like one.
-    if (notification.scheme === 'equals' && !/^[\x21-\x2b\x2d-\x7e]+$/.test(secret)) {
-      fail('secret must be visible ASCII without a comma, because it travels in a header');
+    if (scheme === 'equals' && !/^[\x21-\x2b\x2d-\x7e]+$/.test(one)) {
+      throw new TypeError(`${what} must be visible ASCII without a comma, because it travels in a header`);
     }
   }
 }
 
 /** Throws a Rejection `bad-signature` unless the header stands there exactly once and is right. */
 export function verifyNotification(notification: Notification, headers: Headers, body: Uint8Array): void {
+  if (!isGenuine(notification, headers, body)) throw new Rejection('bad-signature');
+}
+
+/** Whether the header stands there exactly once and is right. */
+export function isGenuine(notification: Notification, headers: Headers, body: Uint8Array): boolean {
   const given = headers.get(notification.header) ?? '';
   let genuine = false;
   // Every secret is tried, whatever the one before said, so that time tells nothing.
@@ -50,7 +63,7 @@ export function verifyNotification(notification: Notification, headers: Headers,
     if (notification.scheme === 'equals') genuine = equalText(given, secret) || genuine;
     else genuine = equalText(given.toLowerCase(), createHmac('sha256', secret).update(body).digest('hex')) || genuine;
   }
-  if (!given || !genuine) throw new Rejection('bad-signature');
+  return given !== '' && genuine;
 }
 
 /** Signs a body as a provider would: the value of the header. For the sandbox and for a merchant's own tests. */

@@ -4,11 +4,12 @@ import { receiveCallback } from './callbacks.ts';
 import type { Context, Terms } from './context.ts';
 import { createCreator } from './create.ts';
 import { createEvents } from './events.ts';
-import { randomIds, type Ids } from './ids.ts';
+import { customerHash, randomIds, type Ids } from './ids.ts';
+import type { Kyc } from './kyc.ts';
 import type { After, StreamLimits } from './listeners.ts';
 import { observer, type Observation } from './observe.ts';
 import { createOutbox, type Handler } from './outbox.ts';
-import type { Provider } from './provider.ts';
+import { routeOf, type Provider } from './provider.ts';
 import { toMerchant, type MerchantPayment } from './record.ts';
 import { Refusal } from './refusal.ts';
 import { Rejection } from './rejection.ts';
@@ -31,6 +32,10 @@ export interface PaymentsOptions {
    * answered again only while its terms are the same: so it must not make a new order at each call.
    */
   readonly order: (draft: Draft, request: Request) => Terms | Promise<Terms>;
+  /** Looks at a payer before an account with `requestKyc` is asked: `ok`, `refused`, or the fields that are still wanted. */
+  readonly kyc?: Kyc | undefined;
+  /** Where a request comes from, which a Request does not say: kept with a consent to a provider's terms. Trust no header that a visitor can write. */
+  readonly clientAddress?: ((request: Request) => string | undefined) | undefined;
   /** How many payments of one reference may wait for the payer at a time; one more is refused as `too-many`. 20 when left out. */
   readonly maxOpenPerReference?: number | undefined;
   /** How many pages may be told of changes as they happen; one more is answered 503 and asks now and then instead. */
@@ -55,10 +60,15 @@ export interface PaymentsOptions {
 
 /** The companion. */
 export interface Payments {
-  /** `POST /payments`, `GET /payments/:id`, `GET /payments/:id/events`, `POST /callbacks/:provider`. Never rejects. */
+  /** `POST /payments`, `GET /payments/:id`, `GET /payments/:id/events`, `POST /callbacks/:route`. Never rejects. */
   handle(request: Request): Promise<Response>;
   /** The truth about a payment, for the merchant's own server. */
   get(paymentId: string): Promise<MerchantPayment | undefined>;
+  /**
+   * Whether this customer, by your own id as `order` gives it, has accepted the terms of a provider, named by its name or its
+   * method, as they are now: then a page can leave `terms-url` out. Throws a TypeError for a provider that is not there.
+   */
+  hasAccepted(asked: { readonly customer: string } & ({ readonly provider: string } | { readonly method: string })): Promise<boolean>;
   /** Hands out what the outbox holds and is due. It runs by itself too, while the process lives. */
   deliver(): Promise<void>;
   /** Ends the streams, finishes what is under way and closes the store. */
@@ -76,6 +86,9 @@ export function createPayments(options: PaymentsOptions): Payments {
     throw new TypeError('createPayments: maxOpenPerReference must be a whole number from 1');
   }
   if (new Set(providers.map(({ name }) => name)).size < providers.length) throw new TypeError('createPayments: two providers of one name');
+  if (options.kyc !== undefined && typeof options.kyc !== 'function') throw new TypeError('createPayments: kyc must be a function');
+  const unheard = options.kyc ? undefined : providers.find(({ requestsKyc }) => requestsKyc);
+  if (unheard) throw new TypeError(`createPayments: kyc is required, because an account of ${unheard.name} has requestKyc`);
   const { origin, pathname } = new URL(options.publicUrl);
   const observe = observer(options.observe, warn);
   const context: Context = {
@@ -85,6 +98,8 @@ export function createPayments(options: PaymentsOptions): Payments {
     prefix: pathname.replace(/\/+$/, '').replace(/\/payments$/, ''),
     maxOpenPerReference,
     order,
+    kyc: options.kyc,
+    clientAddress: options.clientAddress,
     now,
     ids,
     observe,
@@ -113,16 +128,15 @@ export function createPayments(options: PaymentsOptions): Payments {
     if (part !== undefined) throw new Rejection('not-found');
     if (place === 'payments' && name === undefined) return only('POST', request, () => create(request));
     if (place === 'payments' && name) return only('GET', request, () => answerStatus(context, name, searchParams.has('full')));
-    const provider = place === 'callbacks' ? providers.find((one) => one.name === name) : undefined;
-    if (!provider) throw new Rejection('not-found');
-    return only('POST', request, () => callback(provider, request));
+    if (place !== 'callbacks' || name === undefined || !providers.some((provider) => routeOf(provider) === name)) throw new Rejection('not-found');
+    return only('POST', request, () => callback(name, request));
   }
 
-  async function callback(provider: Provider, request: Request): Promise<Response> {
+  async function callback(name: string, request: Request): Promise<Response> {
     try {
-      return await receiveCallback(context, provider, request);
+      return await receiveCallback(context, name, request);
     } catch (error) {
-      if (error instanceof Rejection) observe({ type: 'callback-rejected', provider: provider.name, code: error.code });
+      if (error instanceof Rejection) observe({ type: 'callback-rejected', provider: name, code: error.code });
       throw error;
     }
   }
@@ -145,6 +159,12 @@ export function createPayments(options: PaymentsOptions): Payments {
     async get(paymentId) {
       const record = await store.find('paymentId', paymentId);
       return record && toMerchant(record);
+    },
+    async hasAccepted({ customer, ...asked }) {
+      const provider = providers.find(({ name, method }) => ('provider' in asked ? name === asked.provider : method === asked.method));
+      if (!provider) throw new TypeError('hasAccepted: there is no such provider');
+      const { name, terms } = provider;
+      return !terms || (typeof customer === 'string' && store.hasConsent({ customer: customerHash(customer), provider: name, version: terms.version }));
     },
     deliver: () => outbox.deliver(),
     async close() {

@@ -23,10 +23,38 @@ export interface Charge {
   readonly payer: NonNullable<Draft['payer']>;
   /** When the server asks. */
   readonly now: Date;
+  /** The account that takes it, where the provider has accounts. */
+  readonly account?: string | undefined;
+  /** ISO 3166-1, two capital letters, where one is known. */
+  readonly country?: string | undefined;
 }
 
+/** A payment before it is given to an account: what the server says of it, and what the page does. */
+export interface Wanted extends Pick<Charge, 'amount' | 'currency' | 'country' | 'reference'> {
+  readonly draft: Draft;
+}
+
+/**
+ * Which account takes a payment. Where none does: `offers`, the amounts that can be paid in this country and currency, or
+ * `wants`, what has to be known first.
+ */
+export type Assignment =
+  | { readonly account: string; readonly country: string | undefined; readonly requestKyc: boolean }
+  | { readonly offers: readonly string[] }
+  | { readonly wants: 'country' };
+
+/** An account whose secret a callback was signed with. */
+export interface Signer {
+  readonly account: string;
+  /** False when the callback names another payee than this account. */
+  readonly isPayee: boolean;
+}
+
+/** What the shopper is shown: the object named as the method. */
+export type Shown = Pick<Payment, 'pix' | 'oktoCash' | 'oktoWallet'>;
+
 /** What the provider gives to show the shopper: the object named as the method, and until when it can be paid. */
-export interface Offer extends Pick<Payment, 'pix'> {
+export interface Offer extends Shown {
   readonly expiresAt: Date;
 }
 
@@ -53,19 +81,32 @@ export interface Notice {
   readonly payeeIsOurs: boolean;
   /** What has been given back so far, decimal text in major units. */
   readonly refundedAmount?: string;
+  /** Where the provider has accounts: those whose secret it was signed with. It moves no payment of another one. */
+  readonly signers?: readonly Signer[];
 }
 
 /** One provider: one file in `providers/`, and one row in the table of the routes. */
 export interface Provider {
-  /** Such as `okto-pix`; also the last part of the path that its callbacks come to. */
+  /** Such as `okto-pix`; kept with each payment. */
   readonly name: string;
+  /** The last part of the path that its callbacks come to, which several providers may share; the name when left out. */
+  readonly route?: string;
   readonly method: Method;
   /** ISO 4217, what it can be paid in. */
   readonly currencies: readonly string[];
   /** What the payer must be asked. */
   readonly asks: readonly PayerField[];
+  /** What every payer has to accept before a payment. */
+  readonly terms?: { readonly version: string } | undefined;
+  /** Whether one of its accounts has `kyc` asked before a payment. */
+  readonly requestsKyc?: boolean;
+  /** Chooses the account before anything is kept or asked. Whatever it throws besides a Refusal is told as `unavailable`. */
+  assign?(wanted: Wanted): Promise<Assignment>;
   /** Asks the provider for a payment. Whatever it throws is told as `unavailable`: nothing has started. */
   create(charge: Charge): Promise<Offer>;
   /** Verifies, then parses; throws a Rejection `bad-signature` or `bad-body`. */
   read(callback: Callback): Notice;
 }
+
+/** The last part of the path that a provider's callbacks come to. */
+export const routeOf = ({ route, name }: Provider): string => route ?? name;

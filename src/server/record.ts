@@ -10,6 +10,8 @@ export interface MerchantPayment {
   readonly status: ServerStatus | 'review';
   readonly method: string;
   readonly provider: string;
+  /** The provider's account, where it has accounts. */
+  readonly account?: string;
   /** Our reference at the provider. */
   readonly attempt: string;
   /** Decimal text in major units. */
@@ -42,12 +44,13 @@ export const toldStatus = (record: PaymentRecord): ServerStatus => {
 
 /** The payment as the merchant's handlers and `get` give it. */
 export function toMerchant(record: PaymentRecord): MerchantPayment {
-  const { paymentId, method, provider, attempt, amount, currency, reference, version, refundedAmount, reason, review } = record;
+  const { paymentId, method, provider, account, attempt, amount, currency, reference, version, refundedAmount, reason, review } = record;
   return {
     paymentId,
     status: statusOf(record),
     method,
     provider,
+    ...(account !== undefined && { account }),
     attempt,
     amount,
     currency,
@@ -60,6 +63,13 @@ export function toMerchant(record: PaymentRecord): MerchantPayment {
     ...(reason !== undefined && { reason }),
     ...(review !== undefined && { review }),
   };
+}
+
+/** What a genuine callback says of this payment; undefined where it was signed with the secret of another account than the payment's. */
+export function noticeFor({ account }: PaymentRecord, notice: Notice): Notice | undefined {
+  if (!notice.signers) return account === undefined ? notice : undefined;
+  const signer = notice.signers.find((one) => one.account === account);
+  return signer && { ...notice, payeeIsOurs: signer.isPayee };
 }
 
 /** The record after a genuine callback, or the same object when it changes nothing. */

@@ -1,5 +1,5 @@
-import type { Method, Payment } from '../formats/payment.ts';
-import type { Notice, ServerStatus } from './provider.ts';
+import type { Method } from '../formats/payment.ts';
+import type { Notice, ServerStatus, Shown } from './provider.ts';
 
 /** A payment as it is kept. No payer data; times are milliseconds since 1970; amounts are decimal text in major units. */
 export interface PaymentRecord {
@@ -10,6 +10,10 @@ export interface PaymentRecord {
   /** Our reference at the provider, never reused. */
   readonly attempt: string;
   readonly provider: string;
+  /** The provider's account that it was given to, where the provider has accounts. */
+  readonly account?: string;
+  /** ISO 3166-1, where one was known. */
+  readonly country?: string;
   readonly method: Method;
   readonly status: ServerStatus;
   /** Counts changes, from 1. */
@@ -27,7 +31,7 @@ export interface PaymentRecord {
   /** Why someone has to look at it: what was paid is not what was asked. */
   readonly review?: ReviewReason;
   /** What the shopper is shown; undefined until the provider has answered. */
-  readonly shown?: Pick<Payment, 'pix'>;
+  readonly shown?: Shown;
   /** SHA-256 of the Idempotency-Key, hex. */
   readonly keyHash: string;
   /** HMAC of the create request under its Idempotency-Key, hex. */
@@ -55,6 +59,21 @@ export interface EventRecord {
   readonly notice: Notice;
 }
 
+/** That a shopper has accepted a provider's terms; times are milliseconds since 1970. */
+export interface ConsentRecord {
+  readonly paymentId: string;
+  readonly provider: string;
+  /** Of the terms. */
+  readonly version: string;
+  /** A hash of the merchant's id of the shopper; undefined where nobody is signed in. */
+  readonly customer?: string;
+  /** When the page says that they were accepted, and when this server heard of it. */
+  readonly claimedAt: number;
+  readonly acceptedAt: number;
+  /** Where the request came from, as the merchant's server knows it. */
+  readonly address?: string;
+}
+
 /** Something to tell the merchant, at least once. */
 export interface OutboxEntry {
   /** The same at every delivery, unique for ever. */
@@ -76,6 +95,8 @@ export interface Store {
   transaction<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T>;
   /** One payment, outside a transaction. */
   find(by: PaymentKey, value: string): Promise<PaymentRecord | undefined>;
+  /** Whether this customer has accepted this version of the provider's terms. */
+  hasConsent(consent: Required<Pick<ConsentRecord, 'customer' | 'provider' | 'version'>>): Promise<boolean>;
   /** The earliest time at which an outbox entry is due; undefined when there is none. */
   nextDue(): Promise<number | undefined>;
   close(): Promise<void>;
@@ -89,6 +110,8 @@ export interface StoreTransaction {
   insert(payment: PaymentRecord): Promise<boolean>;
   /** False, and nothing is kept, unless the kept version is `fromVersion`. */
   update(payment: PaymentRecord, fromVersion: number): Promise<boolean>;
+  /** Keeps a consent; there is one per payment at most. */
+  consent(consent: ConsentRecord): Promise<void>;
   /** How many payments with this reference may still be paid: pending ones that expire at this time or later, and processing ones. */
   countOpen(reference: string, expiringFrom: number): Promise<number>;
   /** Pending payments without a review that expired before this time, oldest first. */

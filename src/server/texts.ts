@@ -1,5 +1,7 @@
 /** What the shopper reads beside a field or under the form, when the server refuses. */
-interface Texts {
+export interface Texts {
+  /** For `Intl`. */
+  readonly language: string;
   readonly checkFields: string;
   readonly field: string;
   readonly required: string;
@@ -10,9 +12,18 @@ interface Texts {
   readonly tooMany: string;
   readonly refused: string;
   readonly unavailable: string;
+  readonly country: string;
+  readonly amountNotOffered: string;
+  /** The amounts, already in words. */
+  readonly offers: (amounts: string) => string;
+  readonly noOffer: string;
+  readonly termsRequired: string;
+  readonly kycRequired: string;
 }
 
-const en: Texts = {
+/** The texts for whoever has said nothing of a language. */
+export const ENGLISH: Texts = {
+  language: 'en',
   checkFields: 'Please check the marked fields.',
   field: 'This is not filled in correctly.',
   required: 'This is needed.',
@@ -23,9 +34,16 @@ const en: Texts = {
   tooMany: 'There are too many open payments for this order. Use a code that you already have, or try again later.',
   refused: 'This payment cannot be started.',
   unavailable: 'This way of paying is not available right now. Nothing was charged. Please try again later.',
+  country: 'Please say in which country you pay.',
+  amountNotOffered: 'This amount cannot be paid this way.',
+  offers: (amounts) => `You can pay ${amounts}.`,
+  noOffer: 'Nothing can be paid this way in this country and currency.',
+  termsRequired: 'Please accept the terms first.',
+  kycRequired: 'A few more details are needed for this payment.',
 };
 
 const pt: Texts = {
+  language: 'pt-BR',
   checkFields: 'Confira os campos marcados.',
   field: 'Este campo não está preenchido corretamente.',
   required: 'Este campo é necessário.',
@@ -36,11 +54,17 @@ const pt: Texts = {
   tooMany: 'Há pagamentos demais em aberto para este pedido. Use um código que você já tem ou tente de novo mais tarde.',
   refused: 'Este pagamento não pode ser iniciado.',
   unavailable: 'Esta forma de pagamento não está disponível agora. Nada foi cobrado. Tente de novo mais tarde.',
+  country: 'Informe em que país você paga.',
+  amountNotOffered: 'Este valor não pode ser pago desta forma.',
+  offers: (amounts) => `Você pode pagar ${amounts}.`,
+  noOffer: 'Nada pode ser pago desta forma neste país e nesta moeda.',
+  termsRequired: 'Aceite os termos primeiro.',
+  kycRequired: 'Faltam alguns dados para este pagamento.',
 };
 
 /** The texts in the first language of Accept-Language that there are texts in; English where there is none. */
 export function textsFor(request: Request): Texts {
   const languages = (request.headers.get('accept-language') ?? '').slice(0, 256).toLowerCase().split(',');
   const first = languages.map((language) => language.trim()).find((language) => /^(?:pt|en)(?![a-z])/.test(language));
-  return first?.startsWith('pt') ? pt : en;
+  return first?.startsWith('pt') ? pt : ENGLISH;
 }

@@ -107,14 +107,29 @@ describe('the set-up call', () => {
     await registerOktoPixCallbacks({ ...callbacks, fetch: async (request) => ((sent = request), new Response(null)) });
     assert.equal(`${sent?.method} ${sent?.url}`, 'PUT https://okto.example/operator');
     assert.equal(sent?.headers.get('authorization'), `Bearer ${TOKEN}`);
+    assert.equal(sent?.headers.get('accept'), '*/*');
+    assert.equal(sent?.headers.get('content-type'), 'application/json');
     assert.equal(sent?.redirect, 'error');
     const { depositUrl, withdrawUrl, notificationToken } = callbacks;
     assert.deepEqual(await sent?.json(), { depositUrl, withdrawUrl, notificationToken });
   });
 
-  it('refuses the access token as secret, a short one, and an answer that is none', async () => {
-    await assert.rejects(registerOktoPixCallbacks({ ...callbacks, notificationToken: TOKEN }), TypeError);
+  it('warns when the token is the access token, and sends it all the same', async () => {
+    const warnings: string[] = [];
+    let sent: Request | undefined;
+    const same = { ...callbacks, notificationToken: TOKEN, warn: (message: string) => void warnings.push(message) };
+    await registerOktoPixCallbacks({ ...same, fetch: async (request) => ((sent = request), new Response('OK')) });
+    assert.equal(((await sent?.json()) as { notificationToken: string }).notificationToken, TOKEN);
+    assert.equal(warnings.length, 1);
+    assert.match(warnings[0]!, /notificationToken is the access token/);
+    assert.equal(!warnings[0]!.includes(TOKEN), true);
+    await registerOktoPixCallbacks({ ...same, notificationToken: SECRET, fetch: async () => new Response(null, { status: 204 }) });
+    assert.equal(warnings.length, 1);
+  });
+
+  it('refuses a short token, no address, and an answer that is none', async () => {
     await assert.rejects(registerOktoPixCallbacks({ ...callbacks, notificationToken: 'short' }), TypeError);
+    await assert.rejects(registerOktoPixCallbacks({ ...callbacks, baseUrl: undefined as never }), TypeError);
     await assert.rejects(registerOktoPixCallbacks({ ...callbacks, fetch: async () => new Response('', { status: 403 }) }), { code: 'http-403' });
   });
 });

@@ -8,6 +8,7 @@ import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import Database from 'libsql';
+import { MIGRATIONS } from '../../src/server/stores/sqlite-schema.ts';
 import { sqliteStore } from '../../src/server/stores/sqlite.ts';
 import type { PaymentRecord } from '../../src/server.ts';
 import { knownIds, openShop } from './shop.ts';
@@ -63,11 +64,25 @@ describe('a file that is left behind', () => {
     const db = new Database(path);
     const pragma = (name: string) => (db.prepare(`PRAGMA ${name}`).get() as Record<string, unknown>)[name];
     assert.equal(pragma('journal_mode'), 'wal');
-    assert.equal(pragma('user_version'), 1);
+    assert.equal(pragma('user_version'), 2);
     assert.equal(pragma('integrity_check'), 'ok');
     db.close();
     await store.close();
     await sqliteStore(path).close();
+  });
+
+  it('of the first version gets what has come since, and keeps its payments', async () => {
+    const path = file('first');
+    const db = new Database(path);
+    db.exec(`${MIGRATIONS[0]}; PRAGMA user_version = 1`);
+    const columns = 'payment_id, id_hash, attempt, provider, method, status, version, amount, currency, created_at, asked_at, expires_at, late, key_hash, fingerprint, salt';
+    db.exec(`INSERT INTO payments (${columns}) VALUES ('p1', 'h1', 'a1', 'okto-pix', 'pix', 'pending', 1, '12.90', 'BRL', 1795262400000, 1, 2, 0, 'k1', 'f', 's')`);
+    db.close();
+    // Two at once, as two processes would after an update.
+    const stores = [sqliteStore(path), sqliteStore(path)];
+    assert.deepEqual(await stores[0]!.find('paymentId', 'p1'), record());
+    assert.equal(await stores[1]!.hasConsent({ customer: 'c', provider: 'okto-cash', version: '1' }), false);
+    await Promise.all(stores.map((store) => store.close()));
   });
 
   it('holds neither the secret id nor anything of the payer', async () => {

@@ -26,16 +26,27 @@ export function checkBaseUrl(baseUrl: string, who: string): void {
   }
 }
 
-/** Sends JSON under our Bearer token; the object answered, `{}` for an empty body. Throws a ProviderError. */
-export async function ask(
-  { accessToken, fetch = globalThis.fetch }: { readonly accessToken: string; readonly fetch?: Fetch },
-  method: 'POST' | 'PUT',
-  url: string,
-  body: unknown,
-): Promise<Record<string, unknown>> {
-  const headers = { Accept: 'application/json', Authorization: `Bearer ${accessToken}`, 'Content-Type': 'application/json' };
+/** Who asks, and how. */
+export interface Caller {
+  /** The Bearer value. */
+  readonly accessToken: string;
+  /** `application/json` when left out. */
+  readonly accept?: string;
+  readonly fetch?: Fetch | undefined;
+}
+
+/**
+ * Sends JSON, or a form where the body is `URLSearchParams`, under our Bearer token; the answer, whose status is 2xx. Throws a
+ * ProviderError.
+ */
+export async function send(caller: Caller, method: 'POST' | 'PUT', url: string, body: unknown): Promise<Response> {
+  const { accessToken, accept = 'application/json', fetch = globalThis.fetch } = caller;
+  const isForm = body instanceof URLSearchParams;
+  const type = isForm ? 'application/x-www-form-urlencoded' : 'application/json';
+  const headers = { Accept: accept, Authorization: `Bearer ${accessToken}`, 'Content-Type': type };
   const signal = AbortSignal.timeout(DEADLINE);
-  const request = new Request(url, { method, headers, body: JSON.stringify(body), redirect: 'error', signal });
+  const text = isForm ? body.toString() : JSON.stringify(body);
+  const request = new Request(url, { method, headers, body: text, redirect: 'error', signal });
   let response: Response;
   try {
     response = await fetch(request);
@@ -43,14 +54,24 @@ export async function ask(
     // The cause may repeat the request, so only its name is kept.
     throw new ProviderError((error as Error | null)?.name === 'TimeoutError' ? 'timeout' : 'network');
   }
-  if (!response.ok) {
-    await response.body?.cancel().catch(() => {});
-    throw new ProviderError(`http-${response.status}`);
-  }
+  if (response.ok) return response;
+  await response.body?.cancel().catch(() => {});
+  throw new ProviderError(`http-${response.status}`);
+}
+
+/** As `send`; the object answered, `{}` for an empty body. */
+export async function ask(...call: Parameters<typeof send>): Promise<Record<string, unknown>> {
+  const response = await send(...call);
   try {
     const bytes = response.body ? await readBytes((response.body as ReadableStream<Uint8Array>).getReader()) : new Uint8Array();
     return bytes.length ? parseObject(bytes) : {};
   } catch {
     throw new ProviderError('bad-answer');
   }
+}
+
+/** As `send`, where nothing is known of what is answered: any 2xx will do. */
+export async function tell(...call: Parameters<typeof send>): Promise<void> {
+  const response = await send(...call);
+  await response.body?.cancel().catch(() => {});
 }

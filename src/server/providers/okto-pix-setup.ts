@@ -1,17 +1,23 @@
-import { ask, checkBaseUrl, type Fetch } from './ask.ts';
+import { sameSecret } from '../notification.ts';
+import { checkBaseUrl, tell, type Fetch } from './ask.ts';
 
 /** Where OKTO.PIX is told to send its callbacks. */
 export interface OktoPixCallbacks {
-  /** Such as `https://demo-pix.oktopay.eu:9443`. */
+  /**
+   * From your contract: there is no preset, because the address that the document gives for production is a test host. For
+   * tests `https://demo-pix.oktopay.eu:9443`.
+   */
   readonly baseUrl: string;
   /** The Bearer value: the apiKey that OKTO.PIX provides. */
   readonly accessToken: string;
   /** Such as `https://shop.example/callbacks/okto-pix`. */
   readonly depositUrl: string;
   readonly withdrawUrl: string;
-  /** At least 16 bytes, and another than the access token, as the provider's document asks. */
+  /** At least 16 bytes. It should not be the access token, as the provider's document says: you are warned. */
   readonly notificationToken: string;
   readonly fetch?: Fetch;
+  /** Where the warning about an unwise token goes; `console.warn` when left out. */
+  readonly warn?: (message: string) => void;
 }
 
 /**
@@ -24,8 +30,10 @@ export async function registerOktoPixCallbacks(callbacks: OktoPixCallbacks): Pro
   if (Buffer.byteLength(notificationToken.trim()) < 16) {
     throw new TypeError('registerOktoPixCallbacks: notificationToken must be at least 16 bytes');
   }
-  if (notificationToken === callbacks.accessToken) {
-    throw new TypeError('registerOktoPixCallbacks: notificationToken must not be the access token');
+  const { accessToken, fetch, warn = (message) => console.warn(message) } = callbacks;
+  if (sameSecret(notificationToken, accessToken)) {
+    warn('paytags: registerOktoPixCallbacks: notificationToken is the access token; whoever reads one callback could ask in your name');
   }
-  await ask(callbacks, 'PUT', `${baseUrl.replace(/\/+$/, '')}/operator`, { depositUrl, withdrawUrl, notificationToken });
+  const url = `${baseUrl.replace(/\/+$/, '')}/operator`;
+  await tell({ accessToken, accept: '*/*', fetch }, 'PUT', url, { depositUrl, withdrawUrl, notificationToken });
 }

@@ -1,11 +1,13 @@
 import { brCodeAmount, decodeBrCode } from '../../formats/brcode.ts';
-import { formatAmount } from '../../formats/money.ts';
-import { parseObject, valueAt } from '../body.ts';
-import { minorUnits, sameAmount } from '../money.ts';
+import { valueAt } from '../body.ts';
+import { sameAmount } from '../money.ts';
 import { checkNotification, sameSecret, secretsOf, verifyNotification, type Notification } from '../notification.ts';
-import type { Charge, Notice, Offer, Provider, ServerStatus } from '../provider.ts';
-import { Rejection } from '../rejection.ts';
+import type { Charge, Notice, Offer, Provider } from '../provider.ts';
 import { ask, checkBaseUrl, ProviderError, type Fetch } from './ask.ts';
+import { named } from './fields.ts';
+import { writeAmount, type Notation } from './notation.ts';
+import { readNotice, type NoticeFields } from './read-notice.ts';
+import { checkStatuses, type Statuses } from './statuses.ts';
 
 /**
  * What OKTO.PIX has agreed with the merchant. The public documents (PaymentIQ, "Oktopay", OKTO.PIX flow) give neither the
@@ -20,7 +22,7 @@ export interface OktoPixSettings {
   /** How a callback shows that it is OKTO.PIX's; the secret is the notificationToken, which should not be the access token. */
   readonly notification: Notification & { readonly fields?: Partial<NoticeFields> };
   /** OKTO.PIX's status words and ours for them. There is no preset: a word that is not here changes nothing. */
-  readonly statuses: Readonly<Record<string, ServerStatus>>;
+  readonly statuses: Statuses;
   readonly create?: {
     /** Below `baseUrl`; `/deposits` when left out. */
     readonly path?: string;
@@ -33,7 +35,7 @@ export interface OktoPixSettings {
     readonly takes?: readonly ('static' | 'recurrence')[];
   };
   /** How amounts are written: `"12.90"` (preset), `12.9` or `1290`. Callbacks are read the same way. */
-  readonly amounts?: 'major-text' | 'major-number' | 'minor-number';
+  readonly amounts?: Notation;
   /** Who is to be paid, as callbacks name it; one that names another, or what is no text, goes to review. */
   readonly payee?: string;
   /** How long a code may be paid, where the answer does not say; 900 when left out. */
@@ -48,16 +50,6 @@ export interface OktoPixSettings {
 export type ChargeFields = Record<'attempt' | 'amount' | 'currency' | 'cpf' | 'name' | 'expiresInSeconds' | 'reference', string | null>;
 /** The names of what is answered. */
 export type OfferFields = Record<'code' | 'expiresAt', string>;
-/** The names of what a callback says; a `null` currency is BRL, because PIX knows no other. */
-export interface NoticeFields {
-  readonly attempt: string;
-  readonly status: string;
-  readonly amount: string;
-  readonly currency: string | null;
-  readonly eventId: string;
-  readonly payee: string;
-  readonly refundedAmount: string;
-}
 
 const CHARGE_FIELDS: ChargeFields = {
   attempt: 'externalId',
@@ -79,8 +71,6 @@ const NOTICE_FIELDS: NoticeFields = {
   refundedAmount: 'refundedAmount',
 };
 
-/** The words that a provider's word may stand for. */
-const WORDS: readonly ServerStatus[] = ['pending', 'processing', 'paid', 'failed', 'expired', 'canceled', 'refunded'];
 const CODES: readonly unknown[] = ['static', 'recurrence'];
 const CURRENCY = 'BRL';
 
@@ -112,44 +102,14 @@ export function oktoPix(settings: OktoPixSettings): Provider {
 
     read({ headers, body }) {
       verifyNotification(notification, headers, body);
-      const said = parseObject(body);
-      const text = (name: string | null) => (name === null ? undefined : asText(valueAt(said, name)));
-      const attempt = text(noticeFields.attempt);
-      const word = text(noticeFields.status);
-      if (!attempt || !word) throw new Rejection('bad-body');
-      return {
-        attempt,
-        eventId: text(noticeFields.eventId) || undefined,
-        ...(Object.hasOwn(statuses, word) && { status: statuses[word] }),
-        amount: amountOf(valueAt(said, noticeFields.amount)),
-        currency: noticeFields.currency === null ? CURRENCY : text(noticeFields.currency),
-        payeeIsOurs: payee === undefined || valueAt(said, noticeFields.payee) === undefined || text(noticeFields.payee) === payee,
-        refundedAmount: amountOf(valueAt(said, noticeFields.refundedAmount)),
-      } satisfies Notice;
+      const { notice, names } = readNotice(body, { fields: noticeFields, statuses, amounts, currency: CURRENCY });
+      return { ...notice, payeeIsOurs: payee === undefined || names(payee) } satisfies Notice;
     },
   };
 
   function bodyOf({ attempt, amount, currency, reference, payer }: Charge): Record<string, unknown> {
-    const minor = minorUnits(amount, currency);
-    const number = amounts === 'minor-number' ? Number(minor) : Number(amount);
-    const values: Record<keyof ChargeFields, unknown> = {
-      attempt,
-      amount: amounts === 'major-text' ? amount : number,
-      currency,
-      cpf: payer.cpf,
-      name: payer.name,
-      expiresInSeconds,
-      reference,
-    };
-    const body: Record<string, unknown> = {};
-    for (const [field, name] of Object.entries(chargeFields)) if (name !== null) body[name] = values[field as keyof ChargeFields];
-    return body;
-  }
-
-  function amountOf(value: unknown): string | undefined {
-    if (amounts !== 'minor-number') return asText(value);
-    const text = asText(value);
-    return text !== undefined && /^\d{1,15}$/.test(text) ? formatAmount(BigInt(text), CURRENCY) : undefined;
+    const written = writeAmount(amounts, amount, currency);
+    return named(chargeFields, { attempt, amount: written, currency, cpf: payer.cpf, name: payer.name, expiresInSeconds, reference });
   }
 }
 
@@ -169,12 +129,6 @@ function asksFor(code: string, amount: string, takes: readonly string[]): boolea
   }
 }
 
-/** Text as it is, and a JSON number of at most 15 digits, below which a double is exact; undefined for anything else. */
-function asText(value: unknown): string | undefined {
-  if (typeof value === 'string') return value.length <= 256 ? value : undefined;
-  return typeof value === 'number' && /^\d{1,12}(?:\.\d{1,3})?$/.test(String(value)) ? String(value) : undefined;
-}
-
 function checkSettings(settings: OktoPixSettings): void {
   const { accessToken, notification, statuses, expiresInSeconds = 900, warn = (message) => console.warn(message) } = settings;
   const fail = (what: string): never => {
@@ -183,9 +137,7 @@ function checkSettings(settings: OktoPixSettings): void {
   checkBaseUrl(settings.baseUrl, 'oktoPix');
   if (typeof accessToken !== 'string' || !/^[\x21-\x7e]+$/.test(accessToken)) fail('accessToken is missing or blank');
   checkNotification(notification, 'oktoPix');
-  const words = typeof statuses === 'object' && statuses !== null ? Object.values(statuses) : [];
-  if (!words.length) fail('statuses is empty: say which of the provider\'s words mean pending, paid, …');
-  if (!words.every((word) => WORDS.includes(word))) fail(`statuses must map to ${WORDS.join(', ')}`);
+  checkStatuses(statuses, 'oktoPix');
   const { takes = [] } = settings.create ?? {};
   if (!Array.isArray(takes) || !takes.every((kind) => CODES.includes(kind))) fail(`create.takes may hold ${CODES.join(', ')}`);
   if (!(expiresInSeconds >= 1 && expiresInSeconds <= 2_592_000)) fail('expiresInSeconds must be between 1 second and 30 days');

@@ -52,4 +52,19 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE INDEX outbox_due ON outbox (due_at) WHERE done = 0;
   `,
+  `
+  ALTER TABLE payments ADD COLUMN account TEXT;
+  ALTER TABLE payments ADD COLUMN country TEXT;
+
+  CREATE TABLE consents (
+    payment_id TEXT PRIMARY KEY,
+    provider TEXT NOT NULL,
+    version TEXT NOT NULL,
+    customer TEXT,
+    claimed_at INTEGER NOT NULL,
+    accepted_at INTEGER NOT NULL,
+    address TEXT
+  ) STRICT;
+  CREATE INDEX consents_customer ON consents (customer, provider, version) WHERE customer IS NOT NULL;
+  `,
 ];

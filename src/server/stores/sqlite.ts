@@ -14,6 +14,8 @@ const COLUMNS: readonly [field: keyof PaymentRecord, column: string, as?: 'json'
   ['idHash', 'id_hash'],
   ['attempt', 'attempt'],
   ['provider', 'provider'],
+  ['account', 'account'],
+  ['country', 'country'],
   ['method', 'method'],
   ['status', 'status'],
   ['version', 'version'],
@@ -46,6 +48,7 @@ export function sqliteStore(path: string): Store {
   // From here on the wait for another connection is ours: SQLite's own would stand the whole process still.
   db.exec('PRAGMA busy_timeout = 0');
   const tx = transactionOn(db);
+  const consented = db.prepare('SELECT 1 FROM consents WHERE customer = ? AND provider = ? AND version = ? LIMIT 1');
   const due = db.prepare('SELECT min(due_at) AS due FROM outbox WHERE done = 0');
 
   // One connection is one transaction at a time, so that they take turns.
@@ -70,6 +73,7 @@ export function sqliteStore(path: string): Store {
         }
       }),
     find: (by, value) => inTurn(() => tx.find(by, value)),
+    hasConsent: ({ customer, provider, version }) => inTurn(async () => consented.get(customer, provider, version) !== undefined),
     nextDue: () => inTurn(async () => (due.get() as { due: number | null }).due ?? undefined),
     close: () => inTurn(async () => void db.close()),
   };
@@ -111,6 +115,9 @@ function transactionOn(db: Database.Database): StoreTransaction {
     `INSERT INTO payments (${NAMES.join(', ')}) VALUES (${NAMES.map(() => '?').join(', ')}) ON CONFLICT DO NOTHING`,
   );
   const update = db.prepare(`UPDATE payments SET ${NAMES.map((name) => `${name} = ?`).join(', ')} WHERE payment_id = ? AND version = ?`);
+  const consent = db.prepare(
+    'INSERT INTO consents (payment_id, provider, version, customer, claimed_at, accepted_at, address) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  );
   const overdue = db.prepare(
     `SELECT * FROM payments WHERE status = 'pending' AND review IS NULL AND expires_at < ? ORDER BY expires_at LIMIT ?`,
   );
@@ -133,6 +140,9 @@ function transactionOn(db: Database.Database): StoreTransaction {
     find: async (key, value) => toPayment(by[key].get(value) as Row | undefined),
     insert: async (payment) => insert.run(...toRow(payment)).changes === 1,
     update: async (payment, fromVersion) => update.run(...toRow(payment), payment.paymentId, fromVersion).changes === 1,
+    async consent({ paymentId, provider, version, customer, claimedAt, acceptedAt, address }) {
+      consent.run(paymentId, provider, version, customer ?? null, claimedAt, acceptedAt, address ?? null);
+    },
     countOpen: async (reference, expiringFrom) => Number((open.get(reference, expiringFrom) as Row)['n']),
     overdue: async (before, limit) => (overdue.all(before, limit) as Row[]).map((row) => toPayment(row)!),
     async keep({ provider, key, digest, paymentId, notice, receivedAt }) {

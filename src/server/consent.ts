@@ -1,0 +1,43 @@
+import type { Context } from './context.ts';
+import { customerHash } from './ids.ts';
+import { Refusal } from './refusal.ts';
+import type { ConsentRecord } from './store.ts';
+import type { Priced } from './wish.ts';
+
+/** How old a page's word of an acceptance may be, and how far ahead of this server its clock, in milliseconds. */
+const OLDEST = 86_400_000;
+const AHEAD = 300_000;
+
+/** An address is no longer than an IPv6 one with a zone. */
+const LONGEST_ADDRESS = 64;
+
+/** A consent that waits for its payment. */
+export type Consent = Omit<ConsentRecord, 'paymentId'>;
+
+/**
+ * The consent to keep with a payment; undefined where the provider has no terms, or this customer has accepted them before.
+ * Throws a Refusal `terms-required`.
+ */
+export async function consentTo(context: Context, { draft, provider, terms, texts, request }: Priced): Promise<Consent | undefined> {
+  const version = provider.terms?.version;
+  if (version === undefined) return undefined;
+  const now = context.now().getTime();
+  const claimedAt = Date.parse(draft.termsAcceptedAt ?? '');
+  const customer = terms.customer === undefined ? undefined : customerHash(terms.customer);
+  if (claimedAt >= now - OLDEST && claimedAt <= now + AHEAD) {
+    const address = addressOf(context, request);
+    return { provider: provider.name, version, ...(customer && { customer }), claimedAt, acceptedAt: now, ...(address && { address }) };
+  }
+  if (customer && (await context.store.hasConsent({ customer, provider: provider.name, version }))) return undefined;
+  throw new Refusal('terms-required', texts.termsRequired, [{ field: 'termsAcceptedAt', message: texts.termsRequired }]);
+}
+
+function addressOf({ clientAddress, warn }: Context, request: Request): string | undefined {
+  let address: unknown;
+  try {
+    address = clientAddress?.(request);
+  } catch (error) {
+    warn(`paytags: clientAddress() threw (${(error as Error | null)?.name})`);
+  }
+  return typeof address === 'string' && address.length <= LONGEST_ADDRESS ? address : undefined;
+}
