@@ -10,7 +10,7 @@ export interface OktoAccount {
   /** The Bearer value that the shop has to show. */
   readonly secretKey: string;
   /** What callbacks carry, until the webhook call says otherwise. */
-  readonly notificationSecret: string;
+  readonly notificationSecret: Notification['secret'];
   /** The packages, such as `IT_EUR_1000->8055348521276,IT_EUR_2500->…`; without it there is no cash. */
   readonly transactionChannel?: string;
   /** Where callbacks go when a charge names no address, until the webhook call says otherwise. */
@@ -26,8 +26,12 @@ export interface OpenAccount extends OktoAccount {
 /** Every address of the merchant API wants this in `Accept`. */
 const MEDIA_TYPE = 'application/vnd.okto-merchant-api.v1+json';
 
+/** Accounts by the names that the shop gives them. */
+export type OktoAccounts = Readonly<Record<string, OktoAccount>>;
+
 /** The accounts with their notifications; throws a TypeError where two share a merchantId or a secretKey, or there is none. */
-export function openAccounts(accounts: readonly OktoAccount[], { header, scheme }: Pick<Notification, 'header' | 'scheme'>): OpenAccount[] {
+export function openAccounts(named: OktoAccounts, { header, scheme }: Pick<Notification, 'header' | 'scheme'>): OpenAccount[] {
+  const accounts = Object.values(named);
   const isOnce = (key: 'merchantId' | 'secretKey') => new Set(accounts.map((account) => account[key])).size === accounts.length;
   if (!accounts.length || !isOnce('merchantId') || !isOnce('secretKey')) {
     throw new TypeError('createOktoSandbox: accounts must be some, each with a merchantId and a secretKey of its own');
@@ -44,7 +48,7 @@ export function accountOf(accounts: readonly OpenAccount[], request: Request): O
 }
 
 /** Throws `unknown-package` or `other-amount` unless this account sells the package for that money in that country. */
-export function checkPackage({ transactionChannel = '' }: OktoAccount, packageId: string, sale: { country: string; currency: string; amount: string }): void {
+export function checkPackage({ transactionChannel = '' }: OktoAccount, packageId: string, sale: { country: string | undefined; currency: string; amount: string }): void {
   const rows = transactionChannel.split(',').map((row) => row.trim().split('->'));
   if (!rows.some(([, id]) => id === packageId)) throw new SandboxError('unknown-package');
   const key = `${sale.country}_${sale.currency}_${minorUnits(sale.amount, sale.currency)}`;

@@ -9,7 +9,7 @@ import { createProviderSide, type ProviderSide, type SandboxSurroundings } from 
 /** What is kept of an OKTO charge, whichever way it is paid. */
 export interface OktoCharge extends SandboxCharge {
   readonly account: OpenAccount;
-  /** Who is paid, as the shop describes itself. */
+  /** Who is paid: the descriptor, else the merchantId. */
   readonly shop: string;
   /** Where this charge's callbacks go, if it has said so. */
   readonly callbackUrl?: string | undefined;
@@ -24,7 +24,7 @@ export interface OktoRules {
 /** What a shop asks for, checked as far as cash and wallet have it alike. */
 export interface Asked<Charge> {
   readonly body: Readonly<Record<string, unknown>>;
-  readonly country: string;
+  readonly country: string | undefined;
   readonly terms: Omit<OktoCharge, 'expiresAt'>;
   /** The charge that there is of this reference already. */
   readonly earlier?: Charge | undefined;
@@ -48,12 +48,14 @@ export async function readAsked<Charge extends OktoCharge>(request: Request, rul
     return value;
   };
   const { callbackUrl, testMode } = body;
-  const [externalId, amount, currency, country] = [text('externalId'), text('amount'), text('currency'), text('country')];
+  const [externalId, amount, currency] = [text('externalId'), text('amount'), text('currency')];
+  const country = body['country'] === undefined ? undefined : text('country');
+  const shop = body['descriptor'] === undefined ? account.merchantId : text('descriptor');
   if (text('merchantId') !== account.merchantId) throw new SandboxError('other-merchant');
   if (testMode !== rules.testMode) throw new SandboxError('other-mode');
-  if (!minorUnits(amount, currency) || !/^[A-Z]{2}$/.test(country)) throw new Rejection('bad-body');
+  if (!minorUnits(amount, currency) || !/^[A-Z]{2}$/.test(country ?? 'IT')) throw new Rejection('bad-body');
   if (callbackUrl !== undefined && !isWebAddress(callbackUrl)) throw new Rejection('bad-body');
   const earlier = side.find(externalId);
   if (earlier && (earlier.amount !== amount || earlier.currency !== currency || earlier.account !== account)) throw new Rejection('conflict');
-  return { body, country, earlier, terms: { externalId, amount, currency, account, callbackUrl, shop: text('descriptor'), word: 'WAITING' } };
+  return { body, country, earlier, terms: { externalId, amount, currency, account, callbackUrl, shop, word: 'WAITING' } };
 }

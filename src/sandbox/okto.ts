@@ -5,7 +5,7 @@ import { createHandler, isWebAddress, readForm } from './answer.ts';
 import type { WalletApp } from './app.ts';
 import { STATUSES, type SandboxEvent } from './charge.ts';
 import type { Counter } from './counter.ts';
-import { accountOf, openAccounts, type OktoAccount } from './okto-accounts.ts';
+import { accountOf, openAccounts, type OktoAccounts } from './okto-accounts.ts';
 import { createCash, type CashOptions } from './okto-cash.ts';
 import { createWallet, type WalletOptions } from './okto-wallet.ts';
 import type { SandboxSurroundings } from './provider-side.ts';
@@ -14,14 +14,24 @@ import type { SandboxSurroundings } from './provider-side.ts';
 export interface OktoSandboxOptions extends SandboxSurroundings {
   /** Where the sandbox is mounted, such as `http://localhost:8080/okto`; the clerk stands below it at `/counter`, the shopper's app at `/app`. */
   readonly baseUrl: string;
-  /** The merchants it knows, each with secrets of its own. */
-  readonly accounts: readonly OktoAccount[];
+  /** The merchants it knows, by the names that the shop gives them, each with secrets of its own. */
+  readonly accounts: OktoAccounts;
+  /** Who is paid, as the counter and the app show it. */
+  readonly descriptor?: string;
   /** How callbacks carry an account's notification secret. */
   readonly notification: Pick<Notification, 'header' | 'scheme'>;
   /** Which charges are taken: those that say `testMode` true (when left out), or false. */
   readonly testMode?: boolean;
   readonly cash?: CashOptions;
   readonly wallet?: WalletOptions;
+}
+
+/** Settings of both providers. Only accounts with a `transactionChannel` take cash: name these alone where there are others. */
+export interface OktoSandboxSettings extends Pick<OktoSandboxOptions, 'baseUrl' | 'accounts' | 'notification' | 'descriptor'> {
+  readonly testMode: boolean;
+  readonly statuses: typeof STATUSES;
+  readonly gs1Pattern?: string;
+  readonly fetch: (request: Request) => Promise<Response>;
 }
 
 /** OKTO Cash and OKTO Wallet, simulated: no money moves. */
@@ -32,8 +42,8 @@ export interface OktoSandbox {
   readonly counter: Counter;
   /** The shopper's app, for a test. */
   readonly app: WalletApp;
-  /** The sandbox's status words and ours for them, as `oktoCash()` and `oktoWallet()` want them. */
-  readonly statuses: typeof STATUSES;
+  /** What `oktoCash()` and `oktoWallet()` need to use this sandbox, without a network between them. */
+  readonly settings: OktoSandboxSettings;
   /** Hears what happens; gives the function that ends it. */
   onEvent(listener: (event: SandboxEvent) => void): () => void;
   /** Resolves when no callback is under way any more. */
@@ -61,11 +71,16 @@ export function createOktoSandbox(options: OktoSandboxOptions): OktoSandbox {
     return json(200, {});
   }
 
+  const { baseUrl, notification, descriptor } = options;
+  const handle = createHandler(baseUrl, [['POST', '/api/integration/webhook', register], ...cash.routes, ...wallet.routes]);
   return {
-    handle: createHandler(options.baseUrl, [['POST', '/api/integration/webhook', register], ...cash.routes, ...wallet.routes]),
+    handle,
+    settings: {
+      ...{ baseUrl, notification, descriptor, accounts: options.accounts, testMode: rules.testMode, statuses: STATUSES, fetch: handle },
+      gs1Pattern: options.cash?.gs1Pattern,
+    },
     counter: cash.counter,
     app: wallet.app,
-    statuses: STATUSES,
     onEvent(listener) {
       const ends = [cash.side.onEvent(listener), wallet.side.onEvent(listener)];
       return () => ends.forEach((end) => end());

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { sign } from '../server/shop.ts';
-import { ACCOUNTS, ASK, BOOKS, GAMES, openSide } from './okto-side.ts';
+import { ASK, BOOKS, GAMES, openSide } from './okto-side.ts';
 
 /** A charge without an address of its own, approved by the shopper. */
 async function approve(side: ReturnType<typeof openSide>, change: object = {}) {
@@ -28,7 +28,8 @@ describe('the callbacks of OKTO', () => {
   });
 
   it('go where the webhook call says, under the secret that it sets, for this account alone', async () => {
-    const side = openSide({ accounts: ACCOUNTS.map((account) => ({ ...account, callbackUrl: 'https://shop.example/before' })) });
+    const before = 'https://shop.example/before';
+    const side = openSide({ accounts: { games: { ...GAMES, callbackUrl: before }, books: { ...BOOKS, callbackUrl: before } } });
     assert.equal((await side.register({ url: 'https://shop.example/after', apiKey: 'another-notification-secret' })).status, 200);
     await approve(side);
     const books = { Authorization: `Bearer ${BOOKS.secretKey}` };
@@ -36,7 +37,7 @@ describe('the callbacks of OKTO', () => {
     await side.press('app/approve', body['qrCode']);
     assert.deepEqual(
       side.arrived.map(({ url, secret }) => [url, secret]),
-      [['https://shop.example/after', 'another-notification-secret'], ['https://shop.example/before', BOOKS.notificationSecret]],
+      [['https://shop.example/after', 'another-notification-secret'], [before, BOOKS.notificationSecret]],
     );
     assert.equal(side.events[0]?.type, 'callbacks-registered');
   });
@@ -77,9 +78,9 @@ describe('the callbacks of OKTO', () => {
 
 describe('the accounts of OKTO', () => {
   for (const [what, accounts] of [
-    ['none', []],
-    ['two with one merchantId', [GAMES, { ...BOOKS, merchantId: GAMES.merchantId }]],
-    ['two with one secretKey', [GAMES, { ...BOOKS, secretKey: GAMES.secretKey }]],
+    ['none', {}],
+    ['two with one merchantId', { games: GAMES, books: { ...BOOKS, merchantId: GAMES.merchantId } }],
+    ['two with one secretKey', { games: GAMES, books: { ...BOOKS, secretKey: GAMES.secretKey } }],
   ] as const) {
     it(`${what}: the sandbox does not start`, () => assert.throws(() => openSide({ accounts }), { name: 'TypeError', message: /accounts/ }));
   }

@@ -29,7 +29,9 @@ describe('OKTO Cash, asked by a shop', () => {
     ['another currency', { currency: 'RON' }, 422, 'other-amount'],
     ['the merchantId of another account', { merchantId: BOOKS.merchantId }, 403, 'other-merchant'],
     ['a charge that is no test', { testMode: false }, 422, 'other-mode'],
-    ['no descriptor', { descriptor: '' }, 400, 'bad-body'],
+    ['an empty descriptor', { descriptor: '' }, 400, 'bad-body'],
+    ['no country', { country: undefined }, 422, 'other-amount'],
+    ['a country in small letters', { country: 'it' }, 400, 'bad-body'],
     ['an amount that is a number', { amount: 10 }, 400, 'bad-body'],
     ['an address that runs script', { callbackUrl: 'javascript:0' }, 400, 'bad-body'],
   ] as [string, object, number, string][]) {

@@ -4,16 +4,13 @@ export const START = Date.parse('2026-11-21T12:00:00Z');
 export const ACCEPT = 'application/vnd.okto-merchant-api.v1+json';
 /** The example of PaymentIQ's document, and two more. */
 export const PACKAGE = '8055348521276';
-export const ACCOUNTS = [
-  {
-    merchantId: 'example-games',
-    secretKey: 'secret-key-of-games',
-    notificationSecret: 'notification-secret-of-games',
-    transactionChannel: `IT_EUR_1000->${PACKAGE},IT_EUR_2500->8055348521283, DE_EUR_1000->8055348521290`,
-  },
-  { merchantId: 'example-books', secretKey: 'secret-key-of-books', notificationSecret: 'notification-secret-of-books' },
-] as const;
-export const [GAMES, BOOKS] = ACCOUNTS;
+export const GAMES = {
+  merchantId: 'example-games',
+  secretKey: 'secret-key-of-games',
+  notificationSecret: 'notification-secret-of-games',
+  transactionChannel: `IT_EUR_1000->${PACKAGE},IT_EUR_2500->8055348521283, DE_EUR_1000->8055348521290`,
+};
+export const BOOKS = { merchantId: 'example-books', secretKey: 'secret-key-of-books', notificationSecret: 'notification-secret-of-books' };
 
 /** What a shop asks for; `packageId` matters to cash alone. */
 export const ASK = {
@@ -45,7 +42,7 @@ export function openSide(options: Partial<OktoSandboxOptions> = {}, answer: () =
   const waits: number[] = [];
   const sandbox = createOktoSandbox({
     baseUrl: 'https://okto.example',
-    accounts: ACCOUNTS,
+    accounts: { games: GAMES, books: BOOKS },
     notification: { header: 'X-Api-Key', scheme: 'equals' },
     now: () => new Date(clock.time),
     wait: async (milliseconds) => void waits.push(milliseconds),
