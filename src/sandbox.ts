@@ -3,7 +3,7 @@ export type { Bank, BankReading } from './sandbox/bank.ts';
 export { SandboxError, type ChargeWord, type SandboxEvent } from './sandbox/charge.ts';
 export type { SandboxSurroundings } from './sandbox/provider-side.ts';
 export { createOktoSandbox, type OktoSandbox, type OktoSandboxOptions, type OktoSandboxSettings } from './sandbox/okto.ts';
-export type { OktoAccount as OktoSandboxAccount } from './sandbox/okto-accounts.ts';
+export type { OktoSandboxAccount } from './sandbox/okto-accounts.ts';
 export type { CashOptions } from './sandbox/okto-cash.ts';
 export type { WalletOptions } from './sandbox/okto-wallet.ts';
 export type { Counter, CounterReading } from './sandbox/counter.ts';

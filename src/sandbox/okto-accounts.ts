@@ -1,24 +1,17 @@
-import type { Notification } from '../server.ts';
+import type { Notification, OktoAccount } from '../server.ts';
 import { minorUnits } from '../server/money.ts';
 import { Rejection } from '../server/rejection.ts';
 import { bearerOf } from './answer.ts';
 import { SandboxError } from './charge.ts';
 
-/** What OKTO has agreed with one merchant. */
-export interface OktoAccount {
-  readonly merchantId: string;
-  /** The Bearer value that the shop has to show. */
-  readonly secretKey: string;
-  /** What callbacks carry, until the webhook call says otherwise. */
-  readonly notificationSecret: Notification['secret'];
-  /** The packages, such as `IT_EUR_1000->8055348521276,IT_EUR_2500->…`; without it there is no cash. */
-  readonly transactionChannel?: string;
+/** What OKTO has agreed with one merchant; an account without a `transactionChannel` takes no cash. */
+export interface OktoSandboxAccount extends Pick<OktoAccount, 'merchantId' | 'secretKey' | 'notificationSecret' | 'transactionChannel'> {
   /** Where callbacks go when a charge names no address, until the webhook call says otherwise. */
   readonly callbackUrl?: string;
 }
 
 /** An account at work. */
-export interface OpenAccount extends OktoAccount {
+export interface OpenAccount extends OktoSandboxAccount {
   callbackUrl?: string;
   notification: Notification;
 }
@@ -27,7 +20,7 @@ export interface OpenAccount extends OktoAccount {
 const MEDIA_TYPE = 'application/vnd.okto-merchant-api.v1+json';
 
 /** Accounts by the names that the shop gives them. */
-export type OktoAccounts = Readonly<Record<string, OktoAccount>>;
+export type OktoAccounts = Readonly<Record<string, OktoSandboxAccount>>;
 
 /** The accounts with their notifications; throws a TypeError where two share a merchantId or a secretKey, or there is none. */
 export function openAccounts(named: OktoAccounts, { header, scheme }: Pick<Notification, 'header' | 'scheme'>): OpenAccount[] {
@@ -48,7 +41,7 @@ export function accountOf(accounts: readonly OpenAccount[], request: Request): O
 }
 
 /** Throws `unknown-package` or `other-amount` unless this account sells the package for that money in that country. */
-export function checkPackage({ transactionChannel = '' }: OktoAccount, packageId: string, sale: { country: string | undefined; currency: string; amount: string }): void {
+export function checkPackage({ transactionChannel = '' }: OktoSandboxAccount, packageId: string, sale: { country: string | undefined; currency: string; amount: string }): void {
   const rows = transactionChannel.split(',').map((row) => row.trim().split('->'));
   if (!rows.some(([, id]) => id === packageId)) throw new SandboxError('unknown-package');
   const key = `${sale.country}_${sale.currency}_${minorUnits(sale.amount, sale.currency)}`;

@@ -60,8 +60,9 @@ export function createProviderSide<Charge extends SandboxCharge>(
   const tell = (event: SandboxEvent) => listeners.forEach((listener) => listener(event));
   const caller = createCaller<Charge>({ ...shop, fetch, wait, tell });
 
-  function change(charge: Charge, word: ChargeWord): void {
-    charge.word = word;
+  /** Tells a new word; `kept` is what it is from then on, where that is another one. */
+  function change(charge: Charge, word: ChargeWord, kept = word): void {
+    charge.word = kept;
     const { externalId, currency, amount, paidAmount = amount, refundedAmount } = charge;
     tell({ type: 'charge-changed', externalId, word });
     const said = { eventId: randomUUID(), externalId, status: word, amount: paidAmount, currency, refundedAmount, ...shop.says(charge) };
@@ -109,7 +110,8 @@ export function createProviderSide<Charge extends SandboxCharge>(
         const back = amount === undefined ? paid - before : minorUnits(amount, currency);
         if (!back || before + back > paid) throw new SandboxError('bad-request');
         charge.refundedAmount = formatAmount(before + back, currency);
-        change(charge, before + back === paid ? 'REFUNDED' : 'CONFIRMED');
+        // A part is told as a refund too, by its amount; what is left can still be given back.
+        change(charge, 'REFUNDED', before + back === paid ? 'REFUNDED' : 'CONFIRMED');
       },
       callBackAgain(charge) {
         if (charge.lastCallback !== undefined) caller.send(charge, charge.lastCallback);

@@ -56,7 +56,7 @@ describe('the shopper\'s app', () => {
     await press('app/refund', code);
     assert.deepEqual(
       arrived.map(({ said }) => [said['status'], said['amount'], said['refundedAmount']]),
-      [['CONFIRMED', '10.00', undefined], ['CONFIRMED', '10.00', '2.50'], ['REFUNDED', '10.00', '10.00']],
+      [['CONFIRMED', '10.00', undefined], ['REFUNDED', '10.00', '2.50'], ['REFUNDED', '10.00', '10.00']],
     );
   });
 
