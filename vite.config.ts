@@ -15,7 +15,7 @@ const minify = { compress: true, mangle: true, codegen: { removeWhitespace: true
 const SMALL: Plugin[] = [leanLit(), minifyTemplates(prepareTemplate), foldProperties()];
 
 /** What the browser fetches for every tag before the first picture, as one shared chunk. */
-const PANEL = /\/node_modules\/(@lit\/|lit|lit-)|\/src\/(events|language\.ts$|ui\/(?!payment-life|qr-symbol|life\/|watch\/|paper\/)|formats\/(payment|problem|brcode-error|crc16)\.ts)/;
+const PANEL = /\/node_modules\/(@lit\/|lit|lit-)|\/src\/(events|language\.ts$|ui\/(?!payment-life|qr-symbol|bars-symbol|module-width|styles\/(bars|app)|life\/|watch\/|paper\/|till\/)|formats\/(payment|problem|brcode-error|crc16)\.ts)/;
 
 const browser = { target: 'es2022', outDir: 'dist/cdn', emptyOutDir: false, modulePreload: false, reportCompressedSize: false } as const;
 
@@ -78,6 +78,8 @@ const MODES: Record<string, UserConfig> = {
           index: 'src/index.ts',
           all: 'src/all.ts',
           autoloader: 'src/autoloader.ts',
+          'define/okto-cash-barcode': 'src/define/okto-cash-barcode.ts',
+          'define/okto-wallet-qr': 'src/define/okto-wallet-qr.ts',
           'define/pix-qr': 'src/define/pix-qr.ts',
           server: 'src/server.ts',
           'server/sqlite': 'src/server/stores/sqlite.ts',

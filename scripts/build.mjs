@@ -7,6 +7,8 @@ import { build } from 'vite';
 /** `npm run build [-- cdn]`: everything in `dist`, or the browser's files alone. */
 const run = promisify(execFile);
 const only = process.argv[2];
+/** The tags, by the files that define them. */
+const TAGS = (await readdir('src/define')).map((file) => file.replace('.ts', ''));
 const modes = only ? [only] : ['package', 'cdn', 'cms', 'classic'];
 
 if (!only) await rm('dist', { recursive: true, force: true });
@@ -46,7 +48,7 @@ async function integrity() {
   const lines = {
     module: script('paytags.js', 'type="module"'),
     classic: byLanguage(/^paytags(?:\.([\w-]+))?\.iife\.js$/, (file) => script(file, 'defer')),
-    preload: { 'pix-qr': byLanguage(/^pix-qr\.(.+)\.js$/, (file) => ['panel.js', 'pix-qr.js', file].map(preload)) },
+    preload: Object.fromEntries(TAGS.map((tag) => [tag, byLanguage(new RegExp(`^${tag}\\.(.+)\\.js$`), (file) => ['panel.js', `${tag}.js`, file].map(preload))])),
   };
   await writeFile('dist/integrity.json', `${JSON.stringify({ files: hashes, lines }, null, 2)}\n`);
 }

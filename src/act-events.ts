@@ -59,6 +59,16 @@ export class PaymentCreateEvent extends PaymentEvent {
   }
 }
 
+/** `payment-open`: an app is about to be opened at `url` because the shopper pressed the button for it; cancel it to open it yourself. */
+export class PaymentOpenEvent extends PaymentEvent {
+  readonly url: string;
+
+  constructor(payment: Payment, url: string) {
+    super('payment-open', payment, true);
+    this.url = url;
+  }
+}
+
 /** `payment-redirect`: the page is about to be left for `url` after the final state; cancel it to stay. */
 export class PaymentRedirectEvent extends PaymentEvent {
   readonly url: string;
@@ -75,6 +85,7 @@ declare global {
     'payment-recovered': PaymentRecoveredEvent;
     'payment-copy': PaymentCopyEvent;
     'payment-create': PaymentCreateEvent;
+    'payment-open': PaymentOpenEvent;
     'payment-redirect': PaymentRedirectEvent;
   }
 }

@@ -57,6 +57,7 @@ function judged(node, source) {
   switch (node.type) {
     case 'Literal':
       return /^(https:\/\/|#|$)/.test(String(node.value));
+    case 'ChainExpression':
     case 'TSNonNullExpression':
       return judged(node.expression, source);
     case 'ConditionalExpression':
@@ -64,6 +65,7 @@ function judged(node, source) {
     case 'LogicalExpression':
       return node.operator === '&&' ? judged(node.right, source) : both(node.left, node.right);
     case 'CallExpression':
+      if (node.callee.object && isLinks(node.callee.object)) return true;
       return node.callee.name === 'safeUrl' || (node.callee.object?.name === 'URL' && node.callee.property.name === 'createObjectURL');
     case 'NewExpression':
       // Its own argument is looked at by itself.

@@ -15,7 +15,11 @@
 export const FOLDERS = {
   formats: { packagesOf: { 'formats/contract.ts': ['zod'] } },
   locales: {},
-  ui: { may: ['formats', 'events.ts', 'act-events.ts', 'language.ts', 'locales'], packages: ['lit'] },
+  ui: {
+    may: ['formats', 'events.ts', 'act-events.ts', 'language.ts', 'locales'],
+    packages: ['lit'],
+    packagesOf: { 'ui/bars-symbol.ts': ['jsbarcode'] },
+  },
   elements: { may: ['ui', 'formats', 'events.ts', 'act-events.ts', 'locales'], packages: ['lit'], strangers: true },
   define: { may: ['elements'], strangers: true },
   server: { may: ['formats'], packages: ['node:crypto'], packagesOf: { 'server/stores/sqlite.ts': ['libsql'] } },

@@ -6,8 +6,10 @@ import type { PixWords } from '../locales/en/pix-qr.ts';
 import type { PixStates } from '../locales/en/pix-qr-states.ts';
 import { actionsRow, amountText, copyRow, plate, statusLine, steps } from '../ui/payment-panel.ts';
 import { AGAIN_MS, PaymentElement } from '../ui/payment-element.ts';
+import { SCAN } from '../ui/icons.ts';
 import { property } from '../ui/property.ts';
 import type { Field, Offer } from '../ui/offer.ts';
+import { invalid, pageAmount } from '../ui/page-amount.ts';
 import { qrSymbol } from '../ui/qr-symbol.ts';
 import { Words } from '../ui/words.ts';
 
@@ -127,6 +129,10 @@ export class PixQr extends PaymentElement {
     return 'pix' as const;
   }
 
+  override get mark(): string {
+    return SCAN;
+  }
+
   override get paidIn(): string {
     return BRL;
   }
@@ -142,8 +148,7 @@ export class PixQr extends PaymentElement {
 
   override read({ pix, amount: charged }: Payment): Offer | undefined {
     if (this.currency && this.currency !== BRL) throw invalid('currency', this.currency, 'a PIX code is in BRL');
-    const page = charged ?? this.amount;
-    if (page && !page.match?.(/^(?!0\.00)(0|[1-9]\d{0,14})\.\d\d$/)) throw invalid('amount', page, 'write it with two decimals, such as "12.90"');
+    const page = pageAmount(charged ?? this.amount);
     const text = `${pix?.code ?? ''}`.trim();
     if (!text) return undefined;
     if (text !== this.#drawn?.text) {
@@ -184,9 +189,6 @@ function decoded(text: string): { payee: string; asked: string | undefined } {
     throw new Problem('invalid-code', `The code is not drawn: ${(error as Error).message}.`, { cause: error });
   }
 }
-
-const invalid = (field: string, value: string, rule: string): Problem =>
-  new Problem('invalid-attribute', `${field}="${String(value).slice(0, 80)}": ${rule}.`, { field, value });
 
 /** The amount to show: the code's own where it has one, which must be the page's then. */
 function sameAmount(code: string | undefined, page: string): string | undefined {

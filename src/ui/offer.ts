@@ -1,12 +1,20 @@
-import type { CodeSymbol } from './qr-symbol.ts';
+/** A code as it is drawn, quiet zone included: its width in modules, its height in rows of them, and what is dark as one SVG path in these units. */
+export interface CodeSymbol {
+  readonly modules: number;
+  /** 1 for bars, which are stretched to any height. */
+  readonly rows: number;
+  readonly path: string;
+}
 
-/** What a shopper can be asked for before a payment is created. */
-export type Field = 'amount' | 'cpf';
+/** What a shopper can be asked for before a payment is created: `amounts` is a choice among those on offer, `terms` a tick. */
+export type Field = 'amount' | 'amounts' | 'cpf' | 'terms';
 
 /** What may be paid now, as read from the code itself. */
 export interface Offer {
-  /** The text of the code, byte for byte: what is drawn and what is copied. */
+  /** What is copied: the text of the code, byte for byte, or what a cashier types where the bars cannot be read. */
   readonly text: string;
+  /** What stands below bars: what they say, for people. */
+  readonly readable?: string;
   readonly symbol: CodeSymbol;
   /** Decimal text in major units; undefined where neither code nor page names one. */
   readonly amount: string | undefined;

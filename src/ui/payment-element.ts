@@ -51,8 +51,21 @@ export abstract class PaymentElement extends PaymentAttributes {
   /** How this tag's payments are paid. */
   abstract readonly method: Method;
 
+  /** @internal The drawing before the heading: a path of 22 units. */
+  abstract readonly mark: string;
+
   /** @internal The fields that the shopper fills in before a payment is created. */
   get asked(): readonly Field[] {
+    return [];
+  }
+
+  /** @internal The amounts among which the shopper chooses. */
+  get choices(): readonly string[] {
+    return [];
+  }
+
+  /** @internal What is said above the form, before anything is asked for. */
+  promises(): readonly string[] {
     return [];
   }
 
@@ -63,7 +76,7 @@ export abstract class PaymentElement extends PaymentAttributes {
 
   /** @internal A form asks for the amount at this moment. */
   get asking(): boolean {
-    return this.status === 'idle' && this.asked.includes('amount');
+    return this.status === 'idle' && this.asked.some((field) => field.startsWith('amount'));
   }
 
   /** @internal What the attributes ask to be paid, as the part of a payment's JSON that says it; undefined where they ask for nothing. */
@@ -102,7 +115,7 @@ export abstract class PaymentElement extends PaymentAttributes {
       else this.#payments.replace({ ...this.given(), ...payment }, 'page');
     } else {
       const message = `payment.status="${String(payment?.status).slice(0, 80)}": write one of ${STATUSES.join(', ')}.`;
-      void this.#late(async (life) => life.report(new Problem('invalid-attribute', message, { field: 'payment.status' }), false));
+      void this.late(async (life) => life.report(new Problem('invalid-attribute', message, { field: 'payment.status' }), false));
     }
   }
 
@@ -113,12 +126,12 @@ export abstract class PaymentElement extends PaymentAttributes {
 
   /** Asks for a payment at `create-url`. Never rejects: a refusal is shown and told by `payment-error`. */
   create(): Promise<void> {
-    return this.#late((life) => life.create());
+    return this.late((life) => life.create());
   }
 
   /** Asks the server now, and gives the payment as then known. Never rejects. */
   async refresh(): Promise<Payment> {
-    await this.#late((life) => life.refresh());
+    await this.late((life) => life.refresh());
     return this.payment;
   }
 
@@ -129,22 +142,22 @@ export abstract class PaymentElement extends PaymentAttributes {
 
   /** Copies the code's text; true once the browser has said that it is on the clipboard, false when it is selected instead. */
   async copy(): Promise<boolean> {
-    return !!(await this.#late((life) => life.copy()));
+    return !!(await this.late((life) => life.copy()));
   }
 
   /** Prints a sheet with the code, what to do and until when. Never rejects; without a code nothing is printed. */
   print(): Promise<void> {
-    return this.#late((life) => life.print());
+    return this.late((life) => life.print());
   }
 
   /** Saves the code as a picture on the shopper's device. Never rejects; without a code nothing is saved. */
   save(format: PictureFormat): Promise<void> {
-    return this.#late((life) => life.save(format));
+    return this.late((life) => life.save(format));
   }
 
   /** Opens the device's own way to share the code's text and picture; true once it was shared, false where it was not. Never rejects. */
   async share(): Promise<boolean> {
-    return !!(await this.#late((life) => life.share()));
+    return !!(await this.late((life) => life.share()));
   }
 
   override connectedCallback(): void {
@@ -186,7 +199,8 @@ export abstract class PaymentElement extends PaymentAttributes {
     else void this.#alive();
   }
 
-  async #late<T>(act: (life: PaymentLife) => Promise<T>): Promise<T | undefined> {
+  /** @internal Does what needs the files that are fetched after the first picture; undefined where they could not be had. */
+  async late<T>(act: (life: PaymentLife) => Promise<T>): Promise<T | undefined> {
     const life = await this.#alive();
     return life && act(life);
   }

@@ -1,9 +1,10 @@
 import { html, type nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { type Problem } from '../formats/problem.ts';
 import { icon } from './icons.ts';
-import { actions, paper } from './life/actions.ts';
+import { actions, paper, till } from './life/actions.ts';
 import { sayState, sayTrouble } from './life/aloud.ts';
 import { digits, HURRY_MS, MILESTONES_S } from './life/clock.ts';
+import { App } from './life/app.ts';
 import { Copying } from './life/copying.ts';
 import { Creation } from './life/creation.ts';
 import { Links } from './life/links.ts';
@@ -36,6 +37,7 @@ export class PaymentLife implements PanelLife {
   readonly copying: Copying;
   readonly speech: Speech;
   readonly links: Links;
+  readonly app: App;
   /** The text of the clock is a node of its own, so that a tick is no render. */
   readonly clockText = new Text();
   readonly #payments: PaymentController;
@@ -55,6 +57,7 @@ export class PaymentLife implements PanelLife {
     this.copying = new Copying(this);
     this.speech = new Speech(host.aloud);
     this.links = new Links(this);
+    this.app = new App(this);
     this.#redirect = new Redirect(this);
     this.#reports = new Reports(host);
     this.#group = new Group(this);
@@ -85,6 +88,7 @@ export class PaymentLife implements PanelLife {
     this.#redirect.stop();
     this.creation.stop();
     this.copying.stop();
+    this.app.stop();
     this.#reports.stop();
     this.speech.hush();
   }
@@ -186,6 +190,10 @@ export class PaymentLife implements PanelLife {
     await (await paper())?.save(this, format);
   }
 
+  async till(): Promise<void> {
+    await (await till())?.showAtTill(this);
+  }
+
   async share(): Promise<boolean> {
     return (await (await paper())?.share(this)) ?? false;
   }
@@ -221,6 +229,12 @@ export class PaymentLife implements PanelLife {
 
   get timeUp(): boolean {
     return (this.watch.countdown.leftMs ?? Infinity) <= 0;
+  }
+
+  /** Until when it can be paid, as the shopper reads it; empty where nobody says. */
+  get until(): string {
+    const { deadline } = this.watch;
+    return Number.isNaN(deadline) ? '' : this.moment(deadline);
   }
 
   /** What can be printed, saved and shared: the code that can be paid, until its time is up. */

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Payment } from '../formats/payment.ts';
 import type { FrameWords } from '../locales/en/panel.ts';
-import { COPY, icon, SCAN, WAIT } from './icons.ts';
+import { COPY, icon, WAIT } from './icons.ts';
 import { moneyText } from './money-text.ts';
 import type { Offer } from './offer.ts';
 import { overBefore } from './over-before.ts';
@@ -23,6 +23,8 @@ export interface PanelLife {
 /** What the panel needs of its element. */
 export interface PanelHost {
   readonly words: FrameWords;
+  /** The drawing before the heading. */
+  readonly mark: string;
   readonly payment: Payment;
   readonly offer: Offer | undefined;
   readonly life: PanelLife | undefined;
@@ -65,7 +67,7 @@ function head(host: PanelHost): TemplateResult {
   const reference = host.payment.reference || host.reference;
   return html`
     <header part="header">
-      <p part="heading"><span part="mark"><slot name="logo">${icon(SCAN)}</slot></span><slot name="heading">${words.heading}</slot></p>
+      <p part="heading"><span part="mark"><slot name="logo">${icon(host.mark)}</slot></span><slot name="heading">${words.heading}</slot></p>
       ${amount ? html`<p part="amount">${amount}</p>` : nothing}
       ${payee || reference
         ? html`<p part="merchant"><b>${payee}</b> <span>${payee && reference ? html`<i>· </i>` : ''}${reference && words.order(reference)}</span></p>`
@@ -81,21 +83,23 @@ export function amountText({ offer, payment, words, amount, paidIn }: PanelHost)
 }
 
 /** The white plate with the code, its quiet zone inside the drawing, whole device pixels to the module. */
-export const plate = ({ symbol }: Offer, name: string): TemplateResult => html`
+export const plate = ({ symbol: { modules, rows, path }, readable }: Offer, name: string): TemplateResult => html`
   <div part="plate">
     <slot name="symbol">
       <svg
         part="symbol"
         role="img"
         aria-label=${name}
-        viewBox="0 0 ${symbol.modules} ${symbol.modules}"
+        viewBox="0 0 ${modules} ${rows}"
+        preserveAspectRatio="none"
         shape-rendering="crispEdges"
-        .style=${`--modules:${symbol.modules};--pixels:${devicePixelRatio}`}
+        .style=${`--modules:${modules};--pixels:${devicePixelRatio}`}
       >
-        <path fill="#fff" d="M0 0h${symbol.modules}v${symbol.modules}H0z" />
-        <path d=${symbol.path} />
+        <path fill="#fff" d="M0 0h${modules}v${rows}H0z" />
+        <path d=${path} />
       </svg>
     </slot>
+    ${readable ? html`<p part="readable" dir="ltr" translate="no">${readable.split(/(?=\()/).map((element) => html`<i>${element}</i>`)}</p>` : nothing}
   </div>
 `;
 

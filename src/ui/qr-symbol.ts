@@ -1,10 +1,5 @@
 import { qrCode } from '../formats/qr-code.ts';
-
-/** A code as it is drawn: its width in modules with the quiet zone, and the dark modules as one SVG path in module units. */
-export interface CodeSymbol {
-  readonly modules: number;
-  readonly path: string;
-}
+import type { CodeSymbol } from './offer.ts';
 
 /** ISO/IEC 18004: 4 modules of white on every side. */
 const QUIET_ZONE = 4;
@@ -20,5 +15,6 @@ export function qrSymbol(text: string): CodeSymbol {
       if (x > start) path += `M${start + QUIET_ZONE} ${y + QUIET_ZONE}h${x - start}v1H${start + QUIET_ZONE}z`;
     }
   }
-  return { modules: size + 2 * QUIET_ZONE, path };
+  const side = size + 2 * QUIET_ZONE;
+  return { modules: side, rows: side, path };
 }

@@ -10,6 +10,12 @@ export interface TagStates extends TagWords, StateWords {
   readonly create: string;
   readonly creating: string;
   readonly copiedHint: string;
+  /** A sentence with a link to the terms in its middle, and what is said where the box is not ticked. */
+  readonly terms?: readonly [before: string, link: string, after: string];
+  readonly termsMissing?: string;
+  readonly amountMissing?: string;
+  /** Besides that a payment is waited for: what the shopper may do meanwhile. */
+  readonly meanwhile?: string;
   readonly codeLabel: string;
   readonly paperSteps: readonly string[];
 }

@@ -31,6 +31,9 @@ export function actions(life: PaymentLife): TemplateResult | typeof nothing {
 const act = (words: string, sign: string, press: () => unknown): TemplateResult =>
   html`<button part="button" @click=${press}>${icon(sign)}${words}</button>`;
 
+/** The view for the till, fetched when it is first asked for; undefined where it could not be had. */
+export const till = (): Promise<typeof import('../till/till.ts') | undefined> => import('../till/till.ts').catch((error) => void console.error(error));
+
 /** What prints, saves and shares, fetched when it is first asked for; undefined where it could not be had. */
 export const paper = (): Promise<typeof import('../paper/paper.ts') | undefined> =>
   import('../paper/paper.ts').catch((error) => void console.error(error));

@@ -1,6 +1,4 @@
 import { PaymentCreateEvent } from '../../act-events.ts';
-import { cpfDigits, formatCpf, isCpf } from '../../formats/cpf.ts';
-import { typedAmount } from '../../formats/money.ts';
 import type { News, Payment, Status } from '../../formats/payment.ts';
 import { readPayment } from '../../formats/payment-answer.ts';
 import { Problem } from '../../formats/problem.ts';
@@ -11,6 +9,7 @@ import type { PaymentElement } from '../payment-element.ts';
 import type { TagStates } from '../words.ts';
 import type { PaymentLife } from '../payment-life.ts';
 import type { PaymentController } from '../payment-controller.ts';
+import { FIELDS } from './fields.ts';
 import { written } from './links.ts';
 import { rememberCreated } from './resume.ts';
 import { ask, within, type Answer } from '../watch/request.ts';
@@ -112,8 +111,7 @@ export class Creation {
 
   /** What stands in a field: what was typed, else what the page gives. */
   value(field: Field): string {
-    const { amount, payer, words } = this.#host;
-    return this.form.typed[field] ?? { amount: amount.replace('.', words.money.decimal), cpf: formatCpf(`${payer?.cpf ?? ''}`) }[field];
+    return this.form.typed[field] ?? FIELDS[field].given(this.#host);
   }
 
   /** Notes what was typed into a field; undefined takes up again what the page gives. */
@@ -166,23 +164,17 @@ export class Creation {
   }
 
   #draft(): Record<string, unknown> & { amount?: string } | undefined {
-    const { method, reference } = this.#host;
-    const currency = this.#host.paidIn;
-    const { form } = this;
-    const fields = this.#host.asked;
+    const { amount, asked, method, paidIn: currency, reference } = this.#host;
     const errors: Errors = {};
-    const amount = fields.includes('amount') ? typedAmount(this.value('amount'), currency) : this.#host.amount;
-    if (fields.includes('amount') && !/[1-9]/.test(amount ?? '')) errors.amount = ({ amountWrong }) => amountWrong;
-    if (fields.includes('cpf') && !isCpf(this.value('cpf'))) errors.cpf = ({ cpfWrong }) => cpfWrong;
-    this.form = { ...form, errors };
-    if (Object.keys(errors).length) return undefined;
-    return {
-      method,
-      ...(amount && { amount }),
-      currency,
-      ...(reference && { reference }),
-      ...(fields.includes('cpf') && { payer: { cpf: cpfDigits(this.value('cpf')) } }),
-    };
+    let draft = { method, ...(amount && { amount }), currency, ...(reference && { reference }) };
+    for (const name of asked) {
+      const { wrong, says } = FIELDS[name];
+      const said = says(this.value(name), currency);
+      if (said) draft = { ...draft, ...said };
+      else errors[name] = wrong;
+    }
+    this.form = { ...this.form, errors };
+    return Object.keys(errors).length ? undefined : draft;
   }
 
   #sayErrors(): void {
@@ -200,7 +192,7 @@ export class Creation {
     this.#unanswered = undefined;
     const beside: Errors = {};
     for (const { field, message: text } of Array.isArray(errors) ? (errors.map(Object) as { field?: unknown; message?: unknown }[]) : []) {
-      const name = this.#host.asked.find((known) => field === known || field === `payer.${known}`);
+      const name = this.#host.asked.find((known) => field === known || field === `payer.${known}` || field === FIELDS[known].names);
       if (name && typeof text === 'string') beside[name] = () => text;
     }
     this.form = { ...this.form, errors: beside, notice: Object.keys(beside).length ? undefined : () => [sentence, ''] };

@@ -1,5 +1,6 @@
 import type { Problem } from '../../formats/problem.ts';
 import { allowedOrigins, allowedSchemes, safeUrl, type AddressRules, type SafeUrl } from '../../formats/safe-url.ts';
+import type { PaymentElement } from '../payment-element.ts';
 import type { PaymentLife } from '../payment-life.ts';
 
 /** Schemes of the payment apps that a server may name without being told to. */
@@ -12,6 +13,12 @@ export const written = (attribute: string): AddressRules => ({
   field: attribute,
 });
 
+/** What a page has written, be it the attribute or the property of that name. */
+export function textOf(host: PaymentElement, attribute: string): string {
+  const value: unknown = Reflect.get(host, attribute.replace(/-./g, ([, letter]) => letter!.toUpperCase()));
+  return typeof value === 'string' ? value : (host.getAttribute(attribute) ?? '').trim();
+}
+
 /** The addresses that the page and its server name, each safe to follow or not there at all; that one is not is told. */
 export class Links {
   readonly #life: PaymentLife;
@@ -21,15 +28,20 @@ export class Links {
   }
 
   get help(): SafeUrl | undefined {
-    return this.#written('help-url', this.#life.host.helpUrl);
+    return this.written('help-url');
   }
 
   get success(): SafeUrl | undefined {
-    return this.#written('success-url', this.#life.host.successUrl);
+    return this.written('success-url');
   }
 
   get failure(): SafeUrl | undefined {
-    return this.#written('failure-url', this.#life.host.failureUrl);
+    return this.written('failure-url');
+  }
+
+  /** The address that the page has written into an attribute of the tag. */
+  written(attribute: string): SafeUrl | undefined {
+    return this.named(attribute, textOf(this.#life.host, attribute), written(attribute));
   }
 
   /** What an address in an answer from `base` may be: of the page's origin, of those that it asks, or of what the page's two lists allow. */
@@ -47,9 +59,5 @@ export class Links {
       this.#life.report(problem as Problem, false);
       return undefined;
     }
-  }
-
-  #written(attribute: string, value: string): SafeUrl | undefined {
-    return this.named(attribute, value, written(attribute));
   }
 }

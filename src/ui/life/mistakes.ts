@@ -2,7 +2,7 @@ import { inWords, isInstant, wrongFields } from '../../formats/payment-answer.ts
 import { Problem } from '../../formats/problem.ts';
 import { allowedOrigins, allowedSchemes, safeUrl } from '../../formats/safe-url.ts';
 import type { PaymentElement } from '../payment-element.ts';
-import { written } from './links.ts';
+import { textOf, written } from './links.ts';
 
 type Rule = readonly [fits: (text: string) => boolean, words: string];
 
@@ -15,6 +15,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   reference: LABEL,
   merchant: LABEL,
   ask: [(text) => /^(amount(\s+cpf)?|cpf(\s+amount)?)?$/.test(text), 'write amount, cpf, or both with a space between them'],
+  amounts: [(text) => /^(\d+(\.\d+)?(\s+|$))*$/.test(text), 'write amounts such as "10.00 25.00 50.00", with spaces between them'],
   sandbox: [(text) => /^(true|false|sandbox)?$/.test(text), 'it counts as true; leave it out where money moves'],
 };
 
@@ -56,12 +57,6 @@ function* wrongWords(path: string, words: object, own: unknown): Iterable<Proble
     if (value && typeof value === 'object' && kind === KINDS['object']) yield* wrongWords(`${path}.${key}`, word as object, value);
     else if (value !== undefined && word !== value) yield mistake(`${path}.${key}`, value, word === undefined ? 'there is no such word' : `it must be ${kind}`);
   }
-}
-
-/** What a page has written, be it the attribute or the property of that name. */
-function textOf(host: PaymentElement, attribute: string): string {
-  const value: unknown = Reflect.get(host, attribute.replace(/-./g, ([, letter]) => letter!.toUpperCase()));
-  return typeof value === 'string' ? value : (host.getAttribute(attribute) ?? '').trim();
 }
 
 function* unsafe(field: string, value: string): Iterable<Problem> {

@@ -5,7 +5,11 @@ import type { PaymentElement } from '../payment-element.ts';
 import { mistakesIn } from './mistakes.ts';
 
 /** What a tag has to be given, by its method. */
-const NEEDS: Partial<Record<Method, string>> = { pix: 'code, create-url, or pix-key with merchant-name and merchant-city' };
+const NEEDS: Partial<Record<Method, string>> = {
+  pix: 'code, create-url, or pix-key with merchant-name and merchant-city',
+  oktoCash: 'create-url, or package-id with payment-code',
+  oktoWallet: 'create-url, or code',
+};
 /** A page may fetch what it gives to a tag: so long nothing is said of one that was given nothing. */
 const EMPTY_MS = 3_000;
 

@@ -3,6 +3,7 @@ export const ALERT = 'M11 3 2.5 18h17zM11 8.5v4.5m0 2.4v.1';
 export const CHECK = 'm4.5 11.5 4.5 4.5 8.5-9.5';
 export const CROSS = 'm6 6 10 10M16 6 6 16';
 export const CLOCK = 'M11 3a8 8 0 1 0 0 16 8 8 0 0 0 0-16zm0 3.5V11l3 2';
+export const CASH = 'M2.5 6h17v10h-17zM11 8.7a2.3 2.3 0 1 0 0 4.6 2.3 2.3 0 0 0 0-4.6zM5.5 11h.1m10.8 0h.1';
 export const BAN = 'M11 3a8 8 0 1 0 0 16 8 8 0 0 0 0-16zM5.5 5.5l11 11';
 export const BACK = 'M8 5 4 9l4 4M4 9h9a4.5 4.5 0 0 1 0 9H9';
 /** Three quarters of a ring: something is going on, and it stands still. */

@@ -1,0 +1,142 @@
+import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
+import { elementString, humanReadable, type Gs1Error } from '../formats/gs1.ts';
+import { voucherElements, type Gs1Voucher } from '../formats/gs1-pattern.ts';
+import type { Payment } from '../formats/payment.ts';
+import { Problem } from '../formats/problem.ts';
+import type { OktoCashWords } from '../locales/en/okto-cash-barcode.ts';
+import type { OktoCashStates } from '../locales/en/okto-cash-barcode-states.ts';
+import { barsSymbol } from '../ui/bars-symbol.ts';
+import { BARS, EXPAND, icon, PIN } from '../ui/icons.ts';
+import { ModuleWidth } from '../ui/module-width.ts';
+import type { Field, Offer } from '../ui/offer.ts';
+import { pageAmount, pageCurrency } from '../ui/page-amount.ts';
+import { PaymentElement } from '../ui/payment-element.ts';
+import { actionsRow, amountText, plate, statusLine, steps } from '../ui/payment-panel.ts';
+import { property } from '../ui/property.ts';
+import { barsStyles } from '../ui/styles/bars.ts';
+import { Words } from '../ui/words.ts';
+
+export type { OktoCashStates, OktoCashWords };
+// Whoever imports the tag alone hears its events typed too.
+export type * from '../act-events.ts';
+export type * from '../events.ts';
+
+/**
+ * A voucher that is paid in cash at a shop: the terms first, then a GS1-128 barcode with its text, the payment code to read out, a view for the
+ * till, and the result. What is no valid element string is never drawn.
+ */
+export class OktoCashBarcode extends PaymentElement {
+  static override styles = [...(PaymentElement.styles as CSSResult[]), barsStyles];
+  static override readonly words = new Words<OktoCashWords>(async (language) => (await import(`../locales/${language}/okto-cash-barcode.ts`)).oktoCashWords);
+  static override readonly states = new Words<OktoCashStates>(async (language) => (await import(`../locales/${language}/okto-cash-barcode-states.ts`)).oktoCashStates);
+
+  /** Any text of the tag overridden, by the key of its word. */
+  declare messages: Partial<OktoCashStates> | undefined;
+
+  /** Which package of OKTO Cash is paid: 13 digits, the last a check digit. */
+  @property() packageId = '';
+
+  /** The code of this payment: letters and digits, at most 7 with the usual pattern. */
+  @property() paymentCode = '';
+
+  /** GS1 pattern that both are filled into, with the markers `{packageId}` and `{paymentCode}` or two `%s`; the provider's usual one when empty. */
+  @property() gs1Pattern = '';
+
+  /** Amounts on offer, separated by spaces, of which the shopper chooses one before the barcode is asked for at `create-url`. */
+  @property() amounts = '';
+
+  /** Terms that the shopper accepts before the barcode is asked for; leave it out for a customer who has accepted them. */
+  @property() termsUrl = '';
+
+  /** Where the shopper finds a shop that takes the cash. */
+  @property() storeFinderUrl = '';
+
+  readonly #width = new ModuleWidth(this);
+  #drawn: { key: string; offer: Omit<Offer, 'amount'> } | undefined;
+
+  override get method() {
+    return 'oktoCash' as const;
+  }
+
+  override get mark(): string {
+    return BARS;
+  }
+
+  override get choices(): readonly string[] {
+    return this.amounts.match(/\b\d{1,15}(\.\d+)?(?=\s|$)/g) ?? [];
+  }
+
+  override get asked(): readonly Field[] {
+    return [...(this.choices.length ? (['amounts'] as const) : []), ...(this.termsUrl ? (['terms'] as const) : [])];
+  }
+
+  override promises(): readonly string[] {
+    return (this.states as OktoCashStates).promises(this.asking ? '' : amountText(this), this.life?.until ?? '');
+  }
+
+  override given(): Partial<Payment> | undefined {
+    const { packageId, paymentCode } = this;
+    return packageId && paymentCode ? { oktoCash: { packageId, paymentCode } } : undefined;
+  }
+
+  override read({ oktoCash, amount, currency }: Payment): Offer | undefined {
+    const asked = pageAmount(amount ?? this.amount);
+    if (asked || this.choices.length) pageCurrency(currency ?? this.currency);
+    if (!oktoCash) return undefined;
+    const voucher = { gs1Pattern: this.gs1Pattern, ...oktoCash };
+    const key = JSON.stringify(voucher);
+    if (key !== this.#drawn?.key) this.#drawn = { key, offer: drawn(voucher) };
+    return { ...this.#drawn.offer, amount: asked || undefined };
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#width.watch();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#width.stop();
+  }
+
+  protected override updated(): void {
+    super.updated();
+    this.#width.measure();
+  }
+
+  override body(offer: Offer): TemplateResult {
+    const words = this.words as OktoCashWords;
+    const amount = amountText(this);
+    return html`
+      <div class="stub">
+        ${this.#width.unread ? html`<p class="narrow">${(this.states as OktoCashStates).tooNarrow}</p>` : nothing}${plate(offer, words.symbol(this.merchant, amount))}
+        <button part="button" class="main" @click=${() => this.showAtTill()}>${icon(EXPAND)}${words.till}</button>
+        ${this.storeFinderUrl ? html`<a part="button" class="outlined" href=${this.life?.links.written('store-finder-url') ?? nothing}>${icon(PIN)}${words.finder}</a>` : nothing}
+      </div>
+      <dl class="facts">
+        <div ?hidden=${!this.expiresAt}><dt>${words.payBefore}</dt><dd>${this.life?.until}</dd></div>
+        <div><dt>${words.paymentCode}</dt><dd part="code" dir="ltr" translate="no">${grouped(offer.text)}</dd></div>
+      </dl>
+      ${statusLine(this)}${steps(words.steps(amount))}${actionsRow(this)}
+    `;
+  }
+
+  /** Opens the view for the till: the bars over the whole screen, on the brightest white. Without a barcode that can be paid nothing opens. Never rejects. */
+  showAtTill(): Promise<void> {
+    return this.late((life) => life.till());
+  }
+}
+
+/** The bars of a voucher and what they say. Throws an `invalid-code` Problem that names what is at fault. */
+function drawn(voucher: Gs1Voucher): Omit<Offer, 'amount'> {
+  try {
+    const elements = voucherElements(voucher);
+    return { text: voucher.paymentCode, readable: humanReadable(elements), symbol: barsSymbol(elementString(elements)), payee: '' };
+  } catch (error) {
+    const { field, message, value } = error as Gs1Error;
+    throw new Problem('invalid-code', `The barcode is not drawn: ${message}.`, { field, value, cause: error });
+  }
+}
+
+/** A payment code in groups of four from the right, for the eye only: what is selected holds no space. */
+const grouped = (code: string): TemplateResult[] => code.split(/\B(?=(?:.{4})+$)/).map((group) => html`<i>${group}</i>`);

@@ -1,0 +1,56 @@
+import { nothing, type TemplateResult } from 'lit';
+import { PaymentOpenEvent } from '../../act-events.ts';
+import type { SafeUrl } from '../../formats/safe-url.ts';
+import type { Saying } from '../../locales/en/states.ts';
+import type { PaymentLife } from '../payment-life.ts';
+import { notice } from './notice.ts';
+
+/** A page that is still in front so long after the press was not left for an app. */
+const STILL_HERE_MS = 2_500;
+
+/** Opens the app in which a payment is approved, by a press and never by itself, and says what to do where none has opened. */
+export class App {
+  readonly #life: PaymentLife;
+  #pressed: 'opened' | 'nothing' | undefined;
+  #epoch: unknown;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(life: PaymentLife) {
+    this.#life = life;
+  }
+
+  /** Nothing is waited for any more. */
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#pressed = undefined;
+  }
+
+  /** The address of the app's payment, if it may be followed: of the answer by the rules for answers, else of the attribute. */
+  href(answered: string | undefined): SafeUrl | undefined {
+    const { links, watch } = this.#life;
+    if (!answered) return links.written('app-url');
+    return links.named('appUrl', answered, links.answered(new URL(watch.statusUrl, document.baseURI).href));
+  }
+
+  /** The shopper has pressed the link to the app. */
+  press(event: Event, url: string): void {
+    const { host, watch } = this.#life;
+    /** @internal */
+    if (!host.dispatchEvent(new PaymentOpenEvent(host.payment, url))) event.preventDefault();
+    this.stop();
+    this.#pressed = 'opened';
+    this.#epoch = host.offer?.text;
+    watch.hurry();
+    this.#timer = setTimeout(() => {
+      if (document.visibilityState === 'visible') this.#pressed = 'nothing';
+      host.requestUpdate();
+    }, STILL_HERE_MS);
+    host.requestUpdate();
+  }
+
+  /** What to do after the press: come back, or what else there is where no app has opened. */
+  notice(opened: Saying, nothingOpened: Saying): TemplateResult | typeof nothing {
+    if (!this.#pressed || this.#epoch !== this.#life.host.offer?.text) return nothing;
+    return notice(this.#pressed === 'opened' ? opened : nothingOpened);
+  }
+}

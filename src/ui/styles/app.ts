@@ -1,0 +1,20 @@
+import { css } from 'lit';
+
+/** What stands below a code that an app reads. */
+export const appStyles = css`
+  .caption {
+    margin-top: 0.5em;
+    color: var(--muted);
+    font-size: 0.8125em;
+    text-align: center;
+  }
+  .stores {
+    grid-row: 6;
+    padding: 0.75em calc(var(--pad) / 0.9375) 0;
+    font-size: 0.9375em;
+  }
+  .stores a {
+    color: inherit;
+    font-weight: 600;
+  }
+`;

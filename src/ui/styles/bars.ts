@@ -1,0 +1,142 @@
+import { css } from 'lit';
+
+/** What bars and what is asked before them need besides: a plate as wide as whole device pixels allow, the facts of the payment, choices and a tick. */
+export const barsStyles = css`
+  [part='plate'] {
+    overflow: hidden;
+    padding: 0.75em 0 0.375em;
+    text-align: center;
+  }
+  [part='symbol'] {
+    /* Not even a pixel to the module: then there are no bars at all. */
+    width: round(down, min(100cqi - 2 * var(--pad) - 2px, 44em), var(--module));
+    height: max(5em, min(9em, 24cqi));
+    margin: auto;
+  }
+  [part='readable'] {
+    padding: 0.375em 0.5em 0;
+    font: 0.8125em/1.3 var(--paytags-font-mono, ui-monospace, 'SF Mono', 'Cascadia Mono', Menlo, Consolas, monospace);
+    color: #000;
+  }
+  [part='readable'] i {
+    display: inline-block;
+  }
+  .coded {
+    max-width: 36em;
+  }
+  .stub .main {
+    width: 100%;
+    min-height: max(48px, 3em);
+    flex: none;
+    margin-top: var(--space);
+  }
+  .narrow {
+    margin-bottom: 0.5em;
+    font-size: 0.9375em;
+  }
+  .facts {
+    grid-row: 4;
+    margin: 0 calc(var(--pad) / 0.9375) 0.75em;
+    font-size: 0.9375em;
+  }
+  .facts div {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 0 1em;
+    padding: 0.625em 0;
+  }
+  .facts div + div {
+    border-top: 1px solid var(--border);
+  }
+  .facts [hidden] {
+    display: none;
+  }
+  dt {
+    color: var(--muted);
+  }
+  dd {
+    font-weight: 600;
+    min-height: 1.5em;
+    font-variant-numeric: tabular-nums lining-nums;
+  }
+  .facts [part='code'] {
+    flex: none;
+    padding: 0;
+    font: inherit;
+    font-weight: 600;
+  }
+  .facts i + i {
+    margin-inline-start: 0.3em;
+  }
+  [part='status'],
+  .lines {
+    grid-row: 5;
+  }
+  [part='steps'] {
+    grid-row: 6;
+  }
+  @container (width >= 45em) {
+    .coded {
+      max-width: 64em;
+      grid-template-rows: auto auto auto auto auto 1fr;
+    }
+    .coded [part='symbol'] {
+      width: round(down, min(100cqi - 20em - 4.5em, 44em), var(--module));
+      height: 8.5em;
+    }
+    .coded .stub {
+      justify-content: center;
+    }
+  }
+
+  .promises {
+    margin-bottom: 0.75em;
+    list-style: none;
+    font-size: 0.9375em;
+    line-height: 1.45;
+  }
+  .promises li::before {
+    content: none;
+  }
+  .tick {
+    display: flex;
+    gap: 0.75em;
+    align-items: center;
+    min-height: max(44px, 2.75em);
+  }
+  .tick label {
+    padding-block: 0.625em;
+    font-size: 1em;
+    font-weight: 400;
+  }
+  .tick a {
+    color: inherit;
+  }
+  .tick input,
+  .choices input {
+    flex: none;
+    width: 1.375em;
+    height: 1.375em;
+    accent-color: var(--accent);
+  }
+  fieldset {
+    border: 0;
+  }
+  legend {
+    margin-bottom: 0.25em;
+    font-size: 0.8125em;
+    font-weight: 600;
+  }
+  .choices {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em;
+  }
+  .choices .box {
+    flex: 1 0 7em;
+    color: var(--color);
+    font-size: 1em;
+    font-variant-numeric: tabular-nums lining-nums;
+  }
+`;
