@@ -114,7 +114,7 @@ export class OktoCashBarcode extends PaymentElement {
         ${this.storeFinderUrl ? html`<a part="button" class="outlined" href=${this.life?.links.written('store-finder-url') ?? nothing}>${icon(PIN)}${words.finder}</a>` : nothing}
       </div>
       <dl class="facts">
-        <div ?hidden=${!this.expiresAt}><dt>${words.payBefore}</dt><dd>${this.life?.until}</dd></div>
+        ${this.payment.expiresAt || this.expiresAt ? html`<div><dt>${words.payBefore}</dt><dd>${this.life?.until}</dd></div>` : nothing}
         <div><dt>${words.paymentCode}</dt><dd part="code" dir="ltr" translate="no">${grouped(offer.text)}</dd></div>
       </dl>
       ${statusLine(this)}${steps(words.steps(amount))}${actionsRow(this)}

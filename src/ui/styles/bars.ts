@@ -49,9 +49,6 @@ export const barsStyles = css`
   .facts div + div {
     border-top: 1px solid var(--border);
   }
-  .facts [hidden] {
-    display: none;
-  }
   dt {
     color: var(--muted);
   }
