@@ -7,7 +7,8 @@ import { bodyLimit } from 'hono/body-limit';
 import { setCookie } from 'hono/cookie';
 import { streamSSE } from 'hono/streaming';
 import { HEADERS, page } from './pages.ts';
-import { openShop, readStaticCode, type Shop } from './shop-server.ts';
+import { readStaticCode } from './providers.ts';
+import { openShop, type Shop } from './shop-server.ts';
 import { COOKIE, cookieOf, Visitors, type Fact, type Visitor } from './visitors.ts';
 
 export interface DemoOptions {
@@ -36,8 +37,8 @@ const HERE = new URL('./', import.meta.url);
 const TAGS = new URL('../dist/cdn/', import.meta.url);
 
 /**
- * Starts everything in one process: the page, the tags, the shop's companion at `/payments`, and at `/sandbox` the provider
- * with the payers' bank. Nothing is kept after `close`.
+ * Starts everything in one process: the page, the tags, the shops' companion at `/payments`, and at `/sandbox` and `/okto` the providers
+ * with whoever pays there. Nothing is kept after `close`.
  *
  * @throws The system's error when a port that was asked for is taken.
  */

@@ -44,6 +44,50 @@ describe('the server of the demo', () => {
     }
   });
 
+  /** What is sent by the page of a shop, or by a button of the till and the app. */
+  const post = async (path: string, body: object, headers: Record<string, string> = {}) => {
+    const answer = await fetch(demo.url + path, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) });
+    return { status: answer.status, body: (await answer.json()) as Answer };
+  };
+  interface Answer {
+    readonly code?: string;
+    readonly status?: string;
+    readonly amount?: string;
+    readonly shop?: string;
+    readonly statusUrl: string;
+    readonly oktoCash: { readonly paymentCode: string };
+    readonly oktoWallet: { readonly code: string; readonly appUrl: string };
+  }
+  const askFor = async (draft: object) => {
+    const cookie = await arrive();
+    const reference = await order(cookie);
+    return post('/payments', { currency: 'EUR', reference, ...draft }, { cookie, 'idempotency-key': randomUUID() });
+  };
+  const statusOf = async ({ statusUrl }: Answer) => ((await (await fetch(new URL(statusUrl, demo.url))).json()) as Answer).status;
+
+  it('sells game credit for cash: after the terms, in the amounts on offer, paid at the counter', async () => {
+    const termsAcceptedAt = new Date().toISOString();
+    assert.equal((await askFor({ method: 'oktoCash', amount: '10.00' })).body.code, 'terms-required');
+    assert.equal((await askFor({ method: 'oktoCash', amount: '11.00', termsAcceptedAt })).body.code, 'amount-not-offered');
+    const { status, body } = await askFor({ method: 'oktoCash', amount: '25.00', termsAcceptedAt });
+    assert.equal(status, 201);
+    const code = body.oktoCash.paymentCode;
+    const seen = (await post('/okto/counter/read', { code })).body;
+    assert.deepEqual([seen.shop, seen.amount], ['Example Games', '25.00']);
+    assert.equal((await post('/okto/counter/pay', { code })).status, 200);
+    assert.equal(await statusOf(body), 'paid');
+  });
+
+  it('sells a book in the app, for its own price', async () => {
+    const { body } = await askFor({ method: 'oktoWallet', amount: '0.01' });
+    const { code, appUrl } = body.oktoWallet;
+    assert.equal(appUrl.startsWith(`${demo.url}/#app/`), true);
+    const seen = (await post('/okto/app/read', { code })).body;
+    assert.deepEqual([seen.shop, seen.amount], ['Example Books', '24.90']);
+    assert.equal((await post('/okto/app/decline', { code })).status, 200);
+    assert.equal(await statusOf(body), 'failed');
+  });
+
   for (const [host, status] of [
     ['localhost', 200],
     ['LOCALHOST:4173', 200],

@@ -49,7 +49,7 @@ export function oktoWallet(settings: OktoWalletSettings): Provider {
       // What nobody sees could be read differently by two scanners.
       if (!/^(?=.*\S)\P{C}{1,512}$/u.test(code) || code.length > 512) throw new ProviderError('bad-code');
       const appUrl = text(answers.appUrl);
-      if (appUrl !== undefined && !isAddress(appUrl)) throw new ProviderError('bad-app-url');
+      if (appUrl !== undefined && !isAddress(appUrl, settings.baseUrl)) throw new ProviderError('bad-app-url');
       return { oktoWallet: { code, ...(appUrl !== undefined && { appUrl }) }, expiresAt: until(answers.expiresAt) } satisfies Offer;
     },
 
@@ -57,11 +57,11 @@ export function oktoWallet(settings: OktoWalletSettings): Provider {
   };
 }
 
-/** Whether it is an absolute address that a page may open: an app's or an https one. */
-function isAddress(text: string): boolean {
+/** Whether it is an absolute address that a page may open: an app's or an https one, and an http one from a provider on this machine. */
+function isAddress(text: string, base: string): boolean {
   if (text.length > 2048 || !URL.canParse(text)) return false;
   try {
-    return safeUrl(text, { base: 'https://localhost' }) !== '';
+    return safeUrl(text, { base }) !== '';
   } catch {
     return false;
   }

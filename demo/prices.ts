@@ -1,0 +1,26 @@
+import { Refusal, type Draft, type Terms } from '../src/server.ts';
+import { cookieOf, type Visitors } from './visitors.ts';
+
+/** What the baker lets a shopper type, in centavos. */
+const LEAST = 1_00n;
+const MOST = 5_000_00n;
+/** What the book costs, whatever the page says. */
+const BOOK = '24.90';
+
+/** The price is the server's: an order of this visitor, and an amount that the shopper may type or choose. */
+export function termsOf(visitors: Visitors, draft: Draft, request: Request): Terms {
+  const { method, amount, reference } = draft;
+  const portuguese = /^\s*pt\b/i.test(request.headers.get('accept-language') ?? '');
+  if (!visitors.hasOrder(reference, cookieOf(request))) {
+    throw new Refusal('refused', portuguese ? 'A loja não conhece este pedido.' : 'The shop does not know this order.');
+  }
+  if (method === 'oktoWallet') return { amount: BOOK, currency: 'EUR', reference };
+  // What has no package is refused by the provider's settings, before OKTO hears of it.
+  if (method === 'oktoCash') return { amount: amount ?? '', currency: 'EUR', reference };
+  const centavos = /^\d{1,9}\.\d{2}$/.test(amount ?? '') ? BigInt(amount!.replace('.', '')) : 0n;
+  if (draft.currency !== 'BRL' || centavos < LEAST || centavos > MOST) {
+    const message = portuguese ? 'O valor vai de R$ 1,00 a R$ 5.000,00.' : 'The amount goes from R$1.00 to R$5,000.00.';
+    throw new Refusal('amount-not-offered', message, [{ field: 'amount', message }]);
+  }
+  return { amount: amount!, currency: 'BRL', reference };
+}
