@@ -1,9 +1,8 @@
 import { consentTo, type Consent } from './consent.ts';
 import type { Context } from './context.ts';
 import { checkPayer } from './kyc.ts';
-import { amountNotOffered } from './not-offered.ts';
 import type { Assignment } from './provider.ts';
-import { Refusal } from './refusal.ts';
+import { amountNotOffered, Refusal } from './refusal.ts';
 import { invalid, type Priced } from './wish.ts';
 
 /** What is settled before a payment is kept: who takes it, and what its payer has accepted. */

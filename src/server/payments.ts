@@ -89,6 +89,9 @@ export function createPayments(options: PaymentsOptions): Payments {
   if (options.kyc !== undefined && typeof options.kyc !== 'function') throw new TypeError('createPayments: kyc must be a function');
   const unheard = options.kyc ? undefined : providers.find(({ requestsKyc }) => requestsKyc);
   if (unheard) throw new TypeError(`createPayments: kyc is required, because an account of ${unheard.name} has requestKyc`);
+  if (!options.clientAddress && providers.some(({ terms }) => terms)) {
+    warn('paytags: createPayments: clientAddress is left out, so that consents to a provider\'s terms are kept without an address');
+  }
   const { origin, pathname } = new URL(options.publicUrl);
   const observe = observer(options.observe, warn);
   const context: Context = {

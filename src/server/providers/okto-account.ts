@@ -86,10 +86,9 @@ export async function assignAccount(
   const candidates = name === undefined ? accounts : [accountNamed(accounts, name)];
   const countries = candidates.map((account) => countryOf(account, order));
   const at = candidates.findIndex(({ packages }, i) => packageOf(packages, { ...order, country: countries[i] }));
+  const isOpen = at < 0 && countries.every((country) => country === undefined);
+  if (isOpen && candidates.some(({ packages }) => packages.some(({ currency }) => currency === order.currency))) return { wants: 'country' };
   if (at < 0 && byPackage) {
-    const isKnown = countries.some((country) => country !== undefined);
-    const isTaken = candidates.some(({ packages }) => packages.some(({ currency }) => currency === order.currency));
-    if (!isKnown && isTaken) return { wants: 'country' };
     const offers = candidates.flatMap(({ packages }, i) =>
       packages.filter(({ country, currency }) => country === countries[i] && currency === order.currency).map(({ amount }) => amount),
     );

@@ -1,7 +1,6 @@
 import { valueAt } from '../body.ts';
 import type { Charge } from '../provider.ts';
-import { ask, ProviderError, type Caller } from './ask.ts';
-import { named } from './fields.ts';
+import { ask, named, ProviderError, type Caller } from './ask.ts';
 import { writeAmount } from './notation.ts';
 import type { KnownAccount } from './okto-account.ts';
 import type { KnownSettings, OktoSettings } from './okto-settings.ts';

@@ -9,7 +9,8 @@ export function readOktoCallback(settings: OktoSettings<string, string>, known: 
   // Every account is tried, whatever the one before said, so that time tells nothing.
   const signers = known.accounts.filter(({ notificationSecret: secret }) => isGenuine({ ...settings.notification, secret }, headers, body));
   if (!signers.length) throw new Rejection('bad-signature');
-  const { notice, names } = readNotice(body, { fields: known.noticeFields, statuses: settings.statuses, amounts: known.amounts });
+  const { noticeFields: fields, amounts, currencies } = known;
+  const { notice, names } = readNotice(body, { fields, statuses: settings.statuses, amounts, ...(fields.currency === null && { currency: currencies[0] }) });
   const named = signers.map(({ name, merchantId }) => ({ account: name, isPayee: names(merchantId) }));
   return { ...notice, payeeIsOurs: named.some(({ isPayee }) => isPayee), signers: named };
 }

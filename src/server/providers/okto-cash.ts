@@ -35,7 +35,7 @@ export function oktoCash(settings: OktoCashSettings): Provider {
     name: 'okto-cash',
     route: OKTO_ROUTE,
     method: 'oktoCash',
-    currencies: [...new Set(accounts.flatMap(({ packages }) => packages.map(({ currency }) => currency)))],
+    currencies: known.currencies,
     asks: [],
     terms: readTerms(settings.terms ?? true, WHO),
     requestsKyc: accounts.some(({ requestKyc }) => requestKyc),

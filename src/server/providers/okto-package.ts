@@ -1,7 +1,7 @@
 import { formatAmount } from '../../formats/money.ts';
 import { hasCheckDigit } from '../../formats/gs1.ts';
 import { sameAmount } from '../money.ts';
-import { amountNotOffered } from '../not-offered.ts';
+import { amountNotOffered } from '../refusal.ts';
 import { ENGLISH } from '../texts.ts';
 
 /** What OKTO sells in one country: so much money under one number. */

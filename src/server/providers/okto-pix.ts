@@ -3,11 +3,9 @@ import { valueAt } from '../body.ts';
 import { sameAmount } from '../money.ts';
 import { checkNotification, sameSecret, secretsOf, verifyNotification, type Notification } from '../notification.ts';
 import type { Charge, Notice, Offer, Provider } from '../provider.ts';
-import { ask, checkBaseUrl, ProviderError, type Fetch } from './ask.ts';
-import { named } from './fields.ts';
+import { ask, checkBaseUrl, named, ProviderError, type Fetch } from './ask.ts';
 import { writeAmount, type Notation } from './notation.ts';
-import { readNotice, type NoticeFields } from './read-notice.ts';
-import { checkStatuses, type Statuses } from './statuses.ts';
+import { checkStatuses, readNotice, type NoticeFields, type Statuses } from './read-notice.ts';
 
 /**
  * What OKTO.PIX has agreed with the merchant. The public documents (PaymentIQ, "Oktopay", OKTO.PIX flow) give neither the

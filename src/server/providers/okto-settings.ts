@@ -1,11 +1,9 @@
-import type { Notification } from '../notification.ts';
-import { checkScheme } from '../notification.ts';
+import { checkScheme, type Notification } from '../notification.ts';
 import type { Provider } from '../provider.ts';
 import { checkBaseUrl, type Fetch } from './ask.ts';
 import { readAccounts, type KnownAccount, type OktoAccounts } from './okto-account.ts';
 import { checkNotation, type Notation } from './notation.ts';
-import type { NoticeFields } from './read-notice.ts';
-import { checkStatuses, type Statuses } from './statuses.ts';
+import { checkStatuses, type NoticeFields, type Statuses } from './read-notice.ts';
 
 /**
  * What OKTO has agreed with the merchant, for OKTO Cash and OKTO Wallet alike. The public documents (PaymentIQ, "Oktopay") give
@@ -60,17 +58,24 @@ const NOTICE_FIELDS: NoticeFields = {
 /** Settings that have been read: every preset filled in. */
 export interface KnownSettings {
   readonly accounts: readonly KnownAccount[];
+  readonly currencies: readonly string[];
   readonly url: string;
   readonly amounts: Notation;
   readonly noticeFields: NoticeFields;
   readonly expiresInSeconds: number;
 }
 
+/** What stands where a setting is left out. */
+interface Presets {
+  readonly who: string;
+  readonly path: string;
+  readonly expiresInSeconds: number;
+  /** Those of the accounts' channels when left out. */
+  readonly currencies?: readonly string[] | undefined;
+}
+
 /** Reads what both share; throws a TypeError that names the setting that cannot work. */
-export function readSettings(
-  settings: OktoSettings<string, string>,
-  { who, path, expiresInSeconds: preset }: { readonly who: string; readonly path: string; readonly expiresInSeconds: number },
-): KnownSettings {
+export function readSettings(settings: OktoSettings<string, string>, { who, path, expiresInSeconds: preset, currencies: given }: Presets): KnownSettings {
   const { baseUrl, notification, statuses, testMode = false, descriptor, amounts = 'major-text', expiresInSeconds = preset } = settings;
   const { warn = (message) => console.warn(message) } = settings;
   checkBaseUrl(baseUrl, who);
@@ -84,8 +89,15 @@ export function readSettings(
   }
   if (settings.account !== undefined && typeof settings.account !== 'function') throw new TypeError(`${who}: account must be a function`);
   if (!(expiresInSeconds >= 1 && expiresInSeconds <= 2_592_000)) throw new TypeError(`${who}: expiresInSeconds must be between 1 second and 30 days`);
+  const currencies = given ?? [...new Set(accounts.flatMap(({ packages }) => packages.map(({ currency }) => currency)))];
+  if (!Array.isArray(currencies) || !currencies.length || !currencies.every((currency) => /^[A-Z]{3}$/.test(currency))) {
+    throw new TypeError(`${who}: currencies must name at least one of ISO 4217, such as EUR, where no transactionChannel does`);
+  }
+  if (notification.fields?.currency === null && currencies.length > 1) {
+    throw new TypeError(`${who}: notification.fields.currency is required, because there are several currencies`);
+  }
   const url = baseUrl.replace(/\/+$/, '') + (settings.create?.path ?? path);
-  return { accounts, url, amounts, noticeFields: { ...NOTICE_FIELDS, ...notification.fields }, expiresInSeconds };
+  return { accounts, currencies, url, amounts, noticeFields: { ...NOTICE_FIELDS, ...notification.fields }, expiresInSeconds };
 }
 
 /** The version of the terms to accept; throws a TypeError for what is none. */

@@ -22,13 +22,8 @@ const WHO = 'oktoWallet';
 
 /** The OKTO app: the payer scans a code, or opens the app, and approves. Throws a TypeError for settings that cannot work. */
 export function oktoWallet(settings: OktoWalletSettings): Provider {
-  const known = readSettings(settings, { who: WHO, path: '/api/integration/wallet', expiresInSeconds: 900 });
+  const known = readSettings(settings, { who: WHO, path: '/api/integration/wallet', expiresInSeconds: 900, currencies: settings.currencies });
   const { accounts } = known;
-  const inChannels = accounts.flatMap(({ packages }) => packages.map(({ currency }) => currency));
-  const { currencies = [...new Set(inChannels)] } = settings;
-  if (!Array.isArray(currencies) || !currencies.length || !currencies.every((currency) => /^[A-Z]{3}$/.test(currency))) {
-    throw new TypeError(`${WHO}: currencies must name at least one of ISO 4217, such as EUR, where no transactionChannel does`);
-  }
   const names = { ...CHARGE_FIELDS, ...settings.create?.fields };
   const answers = { ...OFFER_FIELDS, ...settings.create?.answer };
 
@@ -36,7 +31,7 @@ export function oktoWallet(settings: OktoWalletSettings): Provider {
     name: 'okto-wallet',
     route: OKTO_ROUTE,
     method: 'oktoWallet',
-    currencies,
+    currencies: known.currencies,
     asks: [],
     terms: readTerms(settings.terms, WHO),
     requestsKyc: accounts.some(({ requestKyc }) => requestKyc),

@@ -1,8 +1,13 @@
 import { parseObject, valueAt } from '../body.ts';
-import type { Notice } from '../provider.ts';
+import type { Notice, ServerStatus } from '../provider.ts';
 import { Rejection } from '../rejection.ts';
 import { asText, readAmount, type Notation } from './notation.ts';
-import type { Statuses } from './statuses.ts';
+
+/** A provider's status words and ours for them; a word that is not here changes nothing. */
+export type Statuses = Readonly<Record<string, ServerStatus>>;
+
+/** The words that a provider's word may stand for. */
+const WORDS: readonly ServerStatus[] = ['pending', 'processing', 'paid', 'failed', 'expired', 'canceled', 'refunded'];
 
 /** The names of what a callback says. A dotted name such as `data.status` reaches into an object. */
 export interface NoticeFields {
@@ -22,7 +27,7 @@ export interface NoticeForm {
   readonly statuses: Statuses;
   readonly amounts: Notation;
   /** What a callback without a name for the currency is in. */
-  readonly currency?: string;
+  readonly currency?: string | undefined;
 }
 
 /** What a callback says, besides whether the payee is ours. */
@@ -51,4 +56,11 @@ export function readNotice(body: Uint8Array, { fields, statuses, amounts, curren
     },
     names: (payee) => valueAt(said, fields.payee) === undefined || text(fields.payee) === payee,
   };
+}
+
+/** Throws a TypeError unless there is a word and each stands for one of ours. */
+export function checkStatuses(statuses: Statuses, who: string): void {
+  const words = typeof statuses === 'object' && statuses !== null ? Object.values(statuses) : [];
+  if (!words.length) throw new TypeError(`${who}: statuses is empty: say which of the provider's words mean pending, paid, …`);
+  if (!words.every((word) => WORDS.includes(word))) throw new TypeError(`${who}: statuses must map to ${WORDS.join(', ')}`);
 }
