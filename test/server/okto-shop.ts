@@ -7,11 +7,14 @@ export const KEY = 'secret-key-of-the-shop';
 export const SECRET = 'okto-notification-secret';
 export const OTHER_SECRET = 'another-notification-secret';
 export const ATTEMPT = 'a1b2c3d4e5f60718293a4b5c6d7e8f90';
-/** Package ids whose check digits python-barcode's EAN-13 gives. */
+/** The package of PaymentIQ's document, and two EAN-13 that stand as examples in many books. */
 export const CHANNEL = 'IT_EUR_1000->8055348521276,IT_EUR_2500->4006381333931,RO_RON_2000->5901234123457';
 export const ACCOUNT = { merchantId: 'M-1', secretKey: KEY, notificationSecret: SECRET, transactionChannel: CHANNEL };
+export const PACKAGE = '8055348521276';
 export const OTHER_ACCOUNT = { ...ACCOUNT, merchantId: 'M-2', secretKey: 'other-key-of-the-shop', notificationSecret: OTHER_SECRET };
 export const STATUSES = { WAITING: 'pending', TAKEN: 'processing', PAID: 'paid', REJECTED: 'failed', EXPIRED: 'expired', REVERSED: 'refunded' } as const;
+/** Says that the first account's payment of 10 euros is made. */
+export const NOTICE = { eventId: 'e-1', externalId: ATTEMPT, status: 'PAID', amount: '10.00', currency: 'EUR', merchantId: 'M-1' };
 export const NOTIFICATION = { header: 'X-Okto-Signature', scheme: 'hmac-sha256' } as const;
 export const CASH: OktoCashSettings = { baseUrl: 'https://okto.example', accounts: { DEFAULT: ACCOUNT }, notification: NOTIFICATION, statuses: STATUSES };
 export const WALLET: OktoWalletSettings = CASH as OktoWalletSettings;

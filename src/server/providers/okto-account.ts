@@ -39,7 +39,13 @@ const VISIBLE = /^[\x21-\x7e]+$/;
 /** Reads accounts; throws a TypeError that names the one that cannot work, and the setting. */
 export function readAccounts(
   accounts: OktoAccounts['accounts'],
-  { scheme, who, warn }: { readonly scheme: Notification['scheme']; readonly who: string; readonly warn: (message: string) => void },
+  { scheme, who, byPackage, warn }: {
+    readonly scheme: Notification['scheme'];
+    readonly who: string;
+    /** Whether each of them needs a channel. */
+    readonly byPackage: boolean;
+    readonly warn: (message: string) => void;
+  },
 ): KnownAccount[] {
   const entries = typeof accounts === 'object' && accounts !== null ? Object.entries(accounts) : [];
   if (!entries.length) throw new TypeError(`${who}: accounts is empty`);
@@ -53,7 +59,7 @@ export function readAccounts(
     checkSecret(notificationSecret, scheme, `${where}.notificationSecret`);
     // Text such as "false" would be taken for yes by one reader and for no by another.
     if (typeof requestKyc !== 'boolean') throw new TypeError(`${where}.requestKyc must be true or false`);
-    const packages = transactionChannel === undefined ? [] : readTransactionChannel(transactionChannel, `${where}.transactionChannel`);
+    const packages = transactionChannel === undefined && !byPackage ? [] : readTransactionChannel(transactionChannel, `${where}.transactionChannel`);
     if (secretsOf({ secret: notificationSecret }).some((secret) => sameSecret(secret, secretKey))) {
       warn(`paytags: ${where}: the notification secret is the secret key; register another one with OKTO`);
     }

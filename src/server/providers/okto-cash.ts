@@ -25,7 +25,7 @@ const WHO = 'oktoCash';
 /** Cash at a shop's counter by OKTO: the payer shows a barcode. Throws a TypeError for settings that cannot work. */
 export function oktoCash(settings: OktoCashSettings): Provider {
   const { gs1Pattern = GS1_PATTERN } = settings;
-  const known = readSettings(settings, { who: WHO, path: '/api/integration/cash', expiresInSeconds: 86_400 });
+  const known = readSettings(settings, { who: WHO, path: '/api/integration/cash', expiresInSeconds: 86_400, byPackage: true });
   const { accounts } = known;
   for (const account of accounts) checkAccount(account, gs1Pattern);
   const names = { packageId: 'packageId', ...CHARGE_FIELDS, ...settings.create?.fields };
@@ -68,7 +68,6 @@ function isBarcode(voucher: Parameters<typeof voucherElements>[0]): boolean {
 
 /** Every package has to make a barcode with this pattern, for some length of payment code. */
 function checkAccount({ name, packages }: KnownAccount, gs1Pattern: string): void {
-  if (!packages.length) throw new TypeError(`${WHO}: accounts.${name}.transactionChannel is missing or blank`);
   if (typeof gs1Pattern !== 'string') throw new TypeError(`${WHO}: gs1Pattern must be text`);
   for (const { packageId } of packages) {
     const codes = Array.from({ length: 20 }, (_, i) => '1'.repeat(i + 1));

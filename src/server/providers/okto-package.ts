@@ -21,7 +21,7 @@ export interface OktoPackage {
  * package id, joined by commas. Throws a TypeError that begins with `what` and names the entry that is malformed, is there
  * twice, or has a wrong check digit.
  */
-export function readTransactionChannel(transactionChannel: string, what = 'transactionChannel'): OktoPackage[] {
+export function readTransactionChannel(transactionChannel: string | undefined, what = 'transactionChannel'): OktoPackage[] {
   if (typeof transactionChannel !== 'string' || !transactionChannel.trim()) throw new TypeError(`${what} is missing or blank`);
   const packages = new Map<string, OktoPackage>();
   for (const entry of transactionChannel.split(',').map((text) => text.trim())) {

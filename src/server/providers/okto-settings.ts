@@ -70,17 +70,19 @@ interface Presets {
   readonly who: string;
   readonly path: string;
   readonly expiresInSeconds: number;
+  /** Whether each account needs a `transactionChannel`. */
+  readonly byPackage: boolean;
   /** Those of the accounts' channels when left out. */
   readonly currencies?: readonly string[] | undefined;
 }
 
 /** Reads what both share; throws a TypeError that names the setting that cannot work. */
-export function readSettings(settings: OktoSettings<string, string>, { who, path, expiresInSeconds: preset, currencies: given }: Presets): KnownSettings {
+export function readSettings(settings: OktoSettings<string, string>, { who, path, expiresInSeconds: preset, byPackage, currencies: given }: Presets): KnownSettings {
   const { baseUrl, notification, statuses, testMode = false, descriptor, amounts = 'major-text', expiresInSeconds = preset } = settings;
   const { warn = (message) => console.warn(message) } = settings;
   checkBaseUrl(baseUrl, who);
   checkScheme(notification, who);
-  const accounts = readAccounts(settings.accounts, { scheme: notification.scheme, who, warn });
+  const accounts = readAccounts(settings.accounts, { scheme: notification.scheme, who, byPackage, warn });
   checkStatuses(statuses, who);
   checkNotation(amounts, who);
   if (typeof testMode !== 'boolean') throw new TypeError(`${who}: testMode must be true or false`);

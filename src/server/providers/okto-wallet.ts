@@ -22,7 +22,13 @@ const WHO = 'oktoWallet';
 
 /** The OKTO app: the payer scans a code, or opens the app, and approves. Throws a TypeError for settings that cannot work. */
 export function oktoWallet(settings: OktoWalletSettings): Provider {
-  const known = readSettings(settings, { who: WHO, path: '/api/integration/wallet', expiresInSeconds: 900, currencies: settings.currencies });
+  const known = readSettings(settings, {
+    who: WHO,
+    path: '/api/integration/wallet',
+    expiresInSeconds: 900,
+    byPackage: false,
+    currencies: settings.currencies,
+  });
   const { accounts } = known;
   const names = { ...CHARGE_FIELDS, ...settings.create?.fields };
   const answers = { ...OFFER_FIELDS, ...settings.create?.answer };
