@@ -10,6 +10,7 @@ const AT_LENGTH = {
   'test/formats/safe-url.test.ts': 1_000_000,
   'test/formats/brcode-fuzz.test.ts': 5_000_000,
   'test/formats/money.test.ts': 1_000_000,
+  'test/formats/code128.test.ts': 500_000,
 };
 
 const words = process.argv.slice(2);

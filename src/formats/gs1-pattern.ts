@@ -1,10 +1,10 @@
-import { elementString, GS, Gs1Error, hasCheckDigit, isFixed, isSeparated, readElementString, type Gs1Element } from './gs1.ts';
+import { elementString, Gs1Error, hasCheckDigit, isSeparated, readElementString, type Gs1Element } from './gs1.ts';
 
 /** What makes an OKTO Cash barcode: the provider's pattern, which package is bought, and the code of this payment. */
 export interface Gs1Voucher {
   /**
    * The element string with a marker for each: `{packageId}` and `{paymentCode}`, or two `%s` in this order. Elements may be told apart by
-   * parentheses around their AIs, as people read them, or by GS (U+001D) where the standard wants FNC1. {@link GS1_PATTERN} when empty.
+   * parentheses around all AIs, as people read them, or by GS (U+001D) where the standard wants FNC1. {@link GS1_PATTERN} when empty.
    */
   readonly gs1Pattern?: string | undefined;
   /** 13 digits (or 14, where the pattern brings no leading zero), the last a check digit. */
@@ -16,51 +16,52 @@ export interface Gs1Voucher {
 /** The pattern of PaymentIQ's document: AI 01 is a zero and the package id, AI 21 thirteen fixed digits and the payment code. */
 export const GS1_PATTERN = '010{packageId}211000000000000{paymentCode}';
 
-/** The elements of a voucher's barcode. Throws a {@link Gs1Error} that names what is at fault: the pattern, the package id or the payment code. */
+const MARKERS = /\{packageId\}|\{paymentCode\}|%s/;
+const ORDERS = ['%s %s', '{packageId} {paymentCode}', '{paymentCode} {packageId}'];
+
+/**
+ * The elements of a voucher's barcode, which make an element string. Throws a {@link Gs1Error} that names what is at fault: the pattern, the
+ * package id, the payment code, or the AI that does not take what came of them.
+ */
 export function voucherElements({ gs1Pattern, packageId, paymentCode }: Gs1Voucher): Gs1Element[] {
   const pattern = gs1Pattern || GS1_PATTERN;
   if (!/^\d{13,14}$/.test(packageId) || !hasCheckDigit(packageId)) throw new Gs1Error('package-id', 'package-id', packageId);
   if (!/^[\dA-Za-z]+$/.test(paymentCode)) throw new Gs1Error('payment-code', 'payment-code', paymentCode);
-  const values = { packageId, paymentCode };
-  const named = pattern.match(/\{packageId\}|\{paymentCode\}/g) ?? [];
-  const bare = pattern.match(/%s/g) ?? [];
-  if (named.length + bare.length !== 2 || named.length === 1 || (named.length && named[0] === named[1])) throw new Gs1Error('markers', 'gs1-pattern', pattern);
-  // Each marker's value with where it ends; never by a replacement text, in which "$&" would mean something.
-  const order = bare.length ? (['packageId', 'paymentCode'] as const) : (named.map((marker) => marker.slice(1, -1)) as (keyof typeof values)[]);
-  const literals = pattern.split(/\{packageId\}|\{paymentCode\}|%s/);
-  const ends: number[] = [];
-  let text = literals[0]!;
-  order.forEach((name, at) => {
-    text += values[name];
-    ends.push(text.length);
-    text += literals[at + 1]!;
-  });
-  const elements = text.startsWith('(') ? bracketed(text) : readElementString(text);
-  if (!text.startsWith('(')) checkEnds(elements, ends, pattern);
-  // Judges lengths, characters and check digits once more as a whole.
+  const order = ORDERS.indexOf(pattern.match(new RegExp(MARKERS, 'g'))?.join(' ') ?? '');
+  if (order < 0) throw new Gs1Error('markers', 'gs1-pattern', pattern);
+  const values = order > 1 ? [paymentCode, packageId] : [packageId, paymentCode];
+  // Joined, never replaced: in a replacement text "$&" means something, and a value could bring a marker of its own.
+  const literals = pattern.split(MARKERS);
+  const text = literals.map((literal, at) => literal + (values[at] ?? '')).join('');
+  const bracketed = text.startsWith('(');
+  const elements = bracketed ? readBracketed(text) : readElementString(text);
   elementString(elements);
+  // Counted without what tells elements apart, each marker's value has to lie within the value of one element.
+  let end = 0;
+  for (const { ai, value } of elements) {
+    const begin = end;
+    const from = begin + ai.length;
+    end = from + counted(value);
+    values.forEach((given, index) => {
+      const start = counted(literals[0]! + (index ? values[0]! + literals[1]! : ''));
+      const stop = start + given.length;
+      // Where its length alone says where an element ends, a code that is too short would take digits of what follows.
+      const mayGoOn = bracketed || isSeparated(ai);
+      if (start < end && stop > begin && (start < from || stop > end || (stop < end && !mayGoOn))) throw new Gs1Error('marker-place', 'gs1-pattern', pattern);
+    });
+  }
   return elements;
 }
 
 /** The elements of a text in which every AI stands in parentheses. */
-function bracketed(text: string): Gs1Element[] {
+function readBracketed(text: string): Gs1Element[] {
   return text
     .slice(1)
     .split(/\((?=\d{2,4}\))/)
     .map((element) => {
       const [ai = '', ...value] = element.split(')');
-      return { ai, value: value.join(')').replace(GS, '') };
+      return { ai, value: value.join(')') };
     });
 }
 
-/** In an element of fixed length a marker's value has to come last: a code that is too short would take digits of what follows. */
-function checkEnds(elements: readonly Gs1Element[], ends: readonly number[], pattern: string): void {
-  let at = 0;
-  for (const [index, { ai, value }] of elements.entries()) {
-    const from = at;
-    at += ai.length + value.length;
-    const inside = ends.filter((end) => end > from && end <= at);
-    if (inside.some((end) => end - from <= ai.length || (isFixed(ai) && end !== at))) throw new Gs1Error('marker-place', 'gs1-pattern', pattern);
-    if (index < elements.length - 1 && isSeparated(ai)) at += 1;
-  }
-}
+const counted = (text: string): number => text.replace(/\W/g, '').length;

@@ -24,7 +24,7 @@ export type Gs1ErrorCode = 'empty' | 'too-long' | 'unknown-ai' | 'value' | 'chec
 export class Gs1Error extends Error {
   override readonly name = 'Gs1Error';
   readonly code: Gs1ErrorCode;
-  /** What is at fault: the AI, or `gs1-pattern`, `package-id`, `payment-code`. */
+  /** What is at fault: an AI, or `element string`, `gs1-pattern`, `package-id`, `payment-code`. */
   readonly field: string;
   /** What stands there, at most 80 characters. */
   readonly value: string;
@@ -44,70 +44,28 @@ export const GS = '\x1d';
 const MOST_CHARACTERS = 48;
 
 /**
- * The AIs by what their values may be: `n6` six digits, `n-15` one to fifteen, `x` characters of set 82, `y` of set 39, `z` of base64url,
- * `c14` digits of which the last is a check digit, `?` before what may be left out.
+ * What a value may be, then the AIs whose values are so: `n6` six digits, `n-8` one to eight, `x` characters of set 82, `y` of set 39, `z` of
+ * base64url, `c14` digits of which the last is a check digit, `?` after what may be left out. Values of up to 50, 70 or 90 characters
+ * are held to the 48 of the whole. No AI begins with another one.
  */
-const FORMATS: readonly (readonly [ais: RegExp, format: string])[] = [
-  [/^(00|801[78])/, 'c18'],
-  [/^0[1-3]/, 'c14'],
-  [/^(10|2[12]|243|254|420|4318|702[0-2]|71[0-7]|7240|8002|8012)/, 'x-20'],
-  [/^(1[1-35-7]|3[1-5]\d[0-5]|36[0-7][0-5]|395[0-5]|4326|7006|8005)/, 'n6'],
-  [/^20|^7241/, 'n2'],
-  [/^235/, 'x-28'],
-  [/^(24[01]|25[01]|40[013]|4308|4319|7002|7023|8004|90)/, 'x-30'],
-  [/^242/, 'n-6'],
-  [/^253/, 'c13?x-17'],
-  [/^255/, 'c13?n-12'],
-  [/^3[07]/, 'n-8'],
-  [/^(390\d|392\d|42[35])/, 'n-15'],
-  [/^39[13]\d/, 'n3n-15'],
-  [/^(394[0-3]|8111)/, 'n4'],
-  [/^402/, 'c17'],
-  [/^41[0-7]/, 'c13'],
-  [/^421/, 'n3x-9'],
-  [/^42[246]/, 'n3'],
-  [/^427|^7008/, 'x-3'],
-  [/^43([01][01]|20)/, 'x-35'],
-  [/^43[01][2-6]|^81(10|12)|^8200/, 'x-70'],
-  [/^43[01]7/, 'x2'],
-  [/^4309/, 'n20'],
-  [/^432[123]/, 'n1'],
-  [/^(432[45]|7003)/, 'n10'],
-  [/^433[0-3]/, 'n6?-'],
-  [/^7001/, 'n13'],
-  [/^7004/, 'n-4'],
-  [/^7005/, 'x-12'],
-  [/^7007/, 'n6?n6'],
-  [/^7009/, 'x-10'],
-  [/^7010/, 'x-2'],
-  [/^7011/, 'n6?n4'],
-  [/^703\d/, 'n3x-27'],
-  [/^7040/, 'n1x3'],
-  [/^723\d/, 'x2x-28'],
-  [/^(7242|8020|8013)/, 'x-25'],
-  [/^8001/, 'n14'],
-  [/^8003/, '0c13?x-16'],
-  [/^80(06|26)/, 'c14n4'],
-  [/^8007/, 'x-34'],
-  [/^8008/, 'n8?n-4'],
-  [/^8009/, 'x-50'],
-  [/^8010/, 'y-30'],
-  [/^8011/, 'n-12'],
-  [/^8019/, 'n-10'],
-  [/^8030/, 'z-90'],
-  [/^9[1-9]/, 'x-90'],
-];
+const FORMATS = (
+  'c18 00|801[78] c14 0[1-3] x-20 10|2[12]|243|254|420|4318|702[0-2]|71[0-7]|7240|80[01]2 ' +
+  'n6 1[1-35-7]|3(1[0-6]|[246]\\d|[35][0-7])[0-5]|395[0-5]|4326|7006|8005 n2 20|7241 x-28 235 ' +
+  'x-30 90|2[45][01]|40[013]|4308|4319|7002|7023|8004 n-6 242 c13x-17? 253 c13n-12? 255 n-8 3[07] n-15 39[02]\\d n3n-15 39[13]\\d ' +
+  'n4 394[0-3]|8111 c17 402 c13 41[0-7] n3x-9 421 n3 42[246] n3n3?n3?n3?n3? 42[35] x-3 427|7008 x-35 43([01][01]|20) x2 43[01]7 ' +
+  'x-48 43[01][2-6]|725[67]|8009|811[02]|8200|9[1-9] n20 4309 n1 432[1-3]|7252 n10 432[45]|7003 n6-? 433[0-3] n13 7001 n-4 7004 ' +
+  'x-12 7005 n6n6? 7007 x-10 7009|7255 x-2 7010 n6n4? 7011 n3x-27 703\\d n1x3 7040 x-4 7041 x2x-28 723\\d x-25 7242|8020|801[34] ' +
+  'n8 7250 n12 7251 x-40 725[349] x3 7258 n14 8001 0c13x-16? 8003 c14n4 80[02]6 x-34 8007 n8n2?n2? 8008 y-30 8010 n-12 8011 ' +
+  'n-10 8019 z-48 8030 n15 804[01] n32 8042 n18n-2? 8043'
+).match(/\S+ \S+/g)!.map((row) => row.split(' ') as [format: string, ais: string]);
 
 /** AIs whose length is known by their first two digits: nothing separates them from what follows (GS1 General Specifications 7.8.5). */
 const PREDEFINED = /^(0[0-4]|1[1-9]|20|3[1-6]|41)/;
 
-const SETS: Readonly<Record<string, string>> = { n: '\\d', c: '\\d', x: '[!"%-?A-Z_a-z]', y: '[#\\-/\\dA-Z]', z: '[\\w-]' };
+const SETS: Readonly<Record<string, string>> = { n: '\\d', c: '\\d', x: '!"%-?A-Z_a-z', y: '#\\-/\\dA-Z', z: '\\w-' };
 
 /** Whether a separator has to follow the element where another one follows. */
 export const isSeparated = (ai: string): boolean => !PREDEFINED.test(ai);
-
-/** Whether every value of the AI is of one length. */
-export const isFixed = (ai: string): boolean => !/-|\?/.test(FORMATS.find(([ais]) => ais.test(ai))?.[1] ?? '-');
 
 /** Whether the last digit is what the others ask for: weights 3 and 1 from the right, the sum a multiple of 10. */
 export function hasCheckDigit(digits: string): boolean {
@@ -117,21 +75,17 @@ export function hasCheckDigit(digits: string): boolean {
 
 /** The elements of an element string, in which GS stands for FNC1. Throws a {@link Gs1Error}. */
 export function readElementString(text: string): Gs1Element[] {
-  if (!text) throw new Gs1Error('empty', 'element string', text);
-  if (text.length > MOST_CHARACTERS) throw new Gs1Error('too-long', 'element string', text);
+  checkLength(text);
   const elements: Gs1Element[] = [];
   for (let rest = text; rest; ) {
-    const format = FORMATS.find(([ais]) => ais.test(rest));
-    if (!format) throw new Gs1Error('unknown-ai', 'element string', rest);
-    const ai = format[0].exec(rest)![0];
-    // Longest first, so that a value of open length reaches to the separator or to the end.
+    const [format, ai] = formatOf(rest);
     const [field = ''] = rest.slice(ai.length).split(GS);
-    const length = isSeparated(ai) ? field.length : lengthOf(format[1]);
-    const value = field.slice(0, length);
+    const value = isSeparated(ai) ? field : field.slice(0, Number(format.slice(1)));
     checkElement({ ai, value });
     elements.push({ ai, value });
-    rest = rest.slice(ai.length + length);
-    if (rest.startsWith(GS) && rest.length > 1) rest = rest.slice(1);
+    // A separator that the standard does not ask for says nothing, but one at the end is a mistake.
+    rest = rest.slice(ai.length + value.length);
+    if (rest.length > 1 && rest.startsWith(GS)) rest = rest.slice(1);
   }
   return elements;
 }
@@ -139,24 +93,32 @@ export function readElementString(text: string): Gs1Element[] {
 /** The elements as one text, with GS where the standard wants FNC1 and only there. Throws a {@link Gs1Error} for what no AI takes. */
 export function elementString(elements: readonly Gs1Element[]): string {
   elements.forEach(checkElement);
-  const text = elements.map(({ ai, value }, at) => ai + value + (isSeparated(ai) && at < elements.length - 1 ? GS : '')).join('');
-  if (!text) throw new Gs1Error('empty', 'element string', text);
-  if (text.length > MOST_CHARACTERS) throw new Gs1Error('too-long', 'element string', text);
+  const text = elements.map(({ ai, value }, at) => ai + value + (elements[at + 1] && isSeparated(ai) ? GS : '')).join('');
+  checkLength(text);
   return text;
 }
 
 /** The elements as people read them, such as `(01)08055348521276(21)10000000000001`; the parentheses are never encoded. */
 export const humanReadable = (elements: readonly Gs1Element[]): string => elements.map(({ ai, value }) => `(${ai})${value}`).join('');
 
-function checkElement({ ai, value }: Gs1Element): void {
-  const [ais, format] = FORMATS.find(([known]) => known.test(ai)) ?? [];
-  if (!format || ais!.exec(ai)![0] !== ai) throw new Gs1Error('unknown-ai', 'element string', ai);
-  const [must = '', may = ''] = format
-    .split('?')
-    .map((parts) => parts.replace(/([ncxyz])(-?)(\d+)/g, (_, set, open, length) => `${set === 'c' ? '(' : '(?:'}${SETS[set]}{${open && '1,'}${length}})`));
-  const keys = new RegExp(`^${must}(?:${may})?$`).exec(value);
-  if (!keys) throw new Gs1Error('value', ai, value);
-  if (keys[1] && !hasCheckDigit(keys[1])) throw new Gs1Error('check-digit', ai, value);
+function checkLength(text: string): void {
+  if (!text) throw new Gs1Error('empty', 'element string', text);
+  if (text.length > MOST_CHARACTERS) throw new Gs1Error('too-long', 'element string', text);
 }
 
-const lengthOf = (format: string): number => [...format.matchAll(/\d+/g)].reduce((sum, [digits]) => sum + Number(digits), 0);
+/** The format of the AI that a text begins with, and the AI. */
+function formatOf(text: string): [format: string, ai: string] {
+  for (const [format, ais] of FORMATS) {
+    const [ai] = new RegExp(`^(${ais})`).exec(text) ?? [];
+    if (ai) return [format, ai];
+  }
+  throw new Gs1Error('unknown-ai', 'element string', text);
+}
+
+function checkElement({ ai, value }: Gs1Element): void {
+  const [format, known] = formatOf(ai);
+  if (known !== ai) throw new Gs1Error('unknown-ai', 'element string', ai);
+  const parts = new RegExp(`^${format.replace(/([a-z])(-?)(\d+)/g, (_, set, open, most) => `([${SETS[set]}]{${open && '1,'}${most}})`)}$`).exec(value);
+  if (!parts) throw new Gs1Error('value', ai, value);
+  if (format.includes('c') && !hasCheckDigit(parts[1]!)) throw new Gs1Error('check-digit', ai, value);
+}
