@@ -2,12 +2,16 @@ import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { foldProperties } from './scripts/fold-properties.mjs';
 import { importAtOnce } from './scripts/import-at-once.mjs';
 import { leanLit } from './scripts/lean-lit.mjs';
+import { ownCopies } from './scripts/own-copies.mjs';
 import { minifyAgain } from './scripts/minify-again.mjs';
 import { minifyTemplates } from './scripts/minify-templates.mjs';
 import { prepareTemplate } from './scripts/prepare-template.mjs';
 import { startTogether } from './scripts/start-together.mjs';
-import { ownLanguageRule, wordsByLanguage } from './scripts/words-by-language.mjs';
+import { wordsByLanguage } from './scripts/words-by-language.mjs';
 import { wordsInside } from './scripts/words-inside.mjs';
+
+/** The language of a file of words. */
+const languageIn = (file: string): string => /\/locales\/([\w-]+)\//.exec(file)?.[1] ?? '';
 
 /** Minifies to the last byte: Vite's library mode would keep white space. */
 const minify = { compress: true, mangle: true, codegen: { removeWhitespace: true } } as const;
@@ -15,7 +19,7 @@ const minify = { compress: true, mangle: true, codegen: { removeWhitespace: true
 const SMALL: Plugin[] = [leanLit(), minifyTemplates(prepareTemplate), foldProperties()];
 
 /** What the browser fetches for every tag before the first picture, as one shared chunk. */
-const PANEL = /\/node_modules\/(@lit\/|lit|lit-)|\/src\/(events|language\.ts$|ui\/(?!payment-life|qr-symbol|bars-symbol|module-width|styles\/(bars|app)|life\/|watch\/|paper\/|till\/)|formats\/(payment|problem|brcode-error|crc16)\.ts)/;
+const PANEL = /\/node_modules\/(@lit\/|lit|lit-)|\/src\/(events|language\.ts$|ui\/(?!payment-life|qr-symbol|bars-symbol|module-width|copy-row|styles\/(bars|app|copy)|life\/|watch\/|paper\/|till\/)|formats\/(payment|problem)\.ts)/;
 
 const browser = { target: 'es2022', outDir: 'dist/cdn', emptyOutDir: false, modulePreload: false, reportCompressedSize: false } as const;
 
@@ -23,7 +27,7 @@ const browser = { target: 'es2022', outDir: 'dist/cdn', emptyOutDir: false, modu
 const MODES: Record<string, UserConfig> = {
   /** `<script type="module">`: the autoloader, a shared chunk, a chunk a tag and a language; unhashed names for a versioned folder. */
   cdn: {
-    plugins: [wordsByLanguage(), ownLanguageRule(), ...SMALL, startTogether(), minifyAgain()],
+    plugins: [wordsByLanguage(), ownCopies(), ...SMALL, startTogether(), minifyAgain()],
     build: {
       ...browser,
       lib: { entry: { paytags: 'src/autoloader.ts' }, formats: ['es'] },
@@ -35,7 +39,12 @@ const MODES: Record<string, UserConfig> = {
           minify,
           entryFileNames: '[name].js',
           chunkFileNames: '[name].js',
-          codeSplitting: { groups: [{ name: 'panel', test: PANEL }] },
+          codeSplitting: {
+            groups: [
+              { name: 'panel', test: PANEL },
+              { debugName: 'states', name: (id: string) => `states.${languageIn(id)}`, test: /\/locales\/[\w-]+\/states\.ts$/ },
+            ],
+          },
         },
       },
     },
@@ -92,7 +101,7 @@ const MODES: Record<string, UserConfig> = {
         output: {
           entryFileNames: '[name].js',
           chunkFileNames: ({ facadeModuleId, name }) => {
-            const [, language = ''] = /\/locales\/([\w-]+)\//.exec(facadeModuleId ?? '') ?? [];
+            const language = languageIn(facadeModuleId ?? '');
             return `chunks/${name}${language && `.${language}`}.js`;
           },
         },

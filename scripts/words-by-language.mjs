@@ -52,19 +52,3 @@ export function wordsByLanguage() {
     },
   };
 }
-
-/**
- * A Vite plugin that gives the entry a copy of the language's rule of its own: a chunk shared with the entry would be the entry, and a
- * page that loads it under another address (`paytags.js?ver=1`) would load it twice.
- */
-export function ownLanguageRule() {
-  return {
-    name: 'own-language-rule',
-    enforce: 'pre',
-    async resolveId(source, importer) {
-      if (source !== './language.ts' || !importer?.endsWith('/autoloader.ts')) return null;
-      const found = await this.resolve(source, importer, { skipSelf: true });
-      return found && { ...found, id: `${found.id}?entry` };
-    },
-  };
-}

@@ -1,4 +1,4 @@
-import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { elementString, humanReadable, type Gs1Error } from '../formats/gs1.ts';
 import { voucherElements, type Gs1Voucher } from '../formats/gs1-pattern.ts';
 import type { Payment } from '../formats/payment.ts';
@@ -7,7 +7,7 @@ import type { OktoCashWords } from '../locales/en/okto-cash-barcode.ts';
 import type { OktoCashStates } from '../locales/en/okto-cash-barcode-states.ts';
 import { barsSymbol } from '../ui/bars-symbol.ts';
 import { BARS, EXPAND, icon, PIN } from '../ui/icons.ts';
-import { ModuleWidth } from '../ui/module-width.ts';
+import type { ModuleWidth } from '../ui/module-width.ts';
 import type { Field, Offer } from '../ui/offer.ts';
 import { pageAmount, pageCurrency } from '../ui/page-amount.ts';
 import { PaymentElement } from '../ui/payment-element.ts';
@@ -26,7 +26,7 @@ export type * from '../events.ts';
  * till, and the result. What is no valid element string is never drawn.
  */
 export class OktoCashBarcode extends PaymentElement {
-  static override styles = [...(PaymentElement.styles as CSSResult[]), barsStyles];
+  static override styles = [...PaymentElement.styles, barsStyles];
   static override readonly words = new Words<OktoCashWords>(async (language) => (await import(`../locales/${language}/okto-cash-barcode.ts`)).oktoCashWords);
   static override readonly states = new Words<OktoCashStates>(async (language) => (await import(`../locales/${language}/okto-cash-barcode-states.ts`)).oktoCashStates);
 
@@ -51,7 +51,8 @@ export class OktoCashBarcode extends PaymentElement {
   /** Where the shopper finds a shop that takes the cash. */
   @property() storeFinderUrl = '';
 
-  readonly #width = new ModuleWidth(this);
+  /** How wide the bars came out: measured after the first picture. */
+  #width: ModuleWidth | undefined;
   #drawn: { key: string; offer: Omit<Offer, 'amount'> } | undefined;
 
   override get method() {
@@ -91,17 +92,24 @@ export class OktoCashBarcode extends PaymentElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#width.watch();
+    this.#width?.watch();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#width.stop();
+    this.#width?.stop();
   }
 
   protected override updated(): void {
     super.updated();
-    this.#width.measure();
+    if (this.#width) this.#width.measure();
+    else if (this.life) void this.#measure();
+  }
+
+  async #measure(): Promise<void> {
+    const { ModuleWidth } = await import('../ui/module-width.ts');
+    this.#width ??= new ModuleWidth(this);
+    if (this.isConnected) this.#width.watch();
   }
 
   override body(offer: Offer): TemplateResult {
@@ -109,7 +117,7 @@ export class OktoCashBarcode extends PaymentElement {
     const amount = amountText(this);
     return html`
       <div class="stub">
-        ${this.#width.unread ? html`<p class="narrow">${(this.states as OktoCashStates).tooNarrow}</p>` : nothing}${plate(offer, words.symbol(this.merchant, amount))}
+        ${this.#width?.unread ? html`<p class="narrow">${(this.states as OktoCashStates).tooNarrow}</p>` : nothing}${plate(offer, words.symbol(this.merchant, amount))}
         <button part="button" class="main" @click=${() => this.showAtTill()}>${icon(EXPAND)}${words.till}</button>
         ${this.storeFinderUrl ? html`<a part="button" class="outlined" href=${this.life?.links.written('store-finder-url') ?? nothing}>${icon(PIN)}${words.finder}</a>` : nothing}
       </div>

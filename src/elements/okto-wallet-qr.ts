@@ -1,4 +1,4 @@
-import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Payment } from '../formats/payment.ts';
 import { Problem } from '../formats/problem.ts';
 import type { SafeUrl } from '../formats/safe-url.ts';
@@ -25,7 +25,7 @@ export type * from '../events.ts';
  * code still there.
  */
 export class OktoWalletQr extends PaymentElement {
-  static override styles = [...(PaymentElement.styles as CSSResult[]), appStyles];
+  static override styles = [...PaymentElement.styles, appStyles];
   static override readonly words = new Words<OktoWalletWords>(async (language) => (await import(`../locales/${language}/okto-wallet-qr.ts`)).oktoWalletWords);
   static override readonly states = new Words<OktoWalletStates>(async (language) => (await import(`../locales/${language}/okto-wallet-qr-states.ts`)).oktoWalletStates);
 
@@ -82,7 +82,7 @@ export class OktoWalletQr extends PaymentElement {
         <p class="caption">${words.caption}</p>
         ${opens ? html`<a part="button" class="main" href=${href ?? nothing} @click=${(event: Event) => href && life?.app.press(event, href)}>${words.open}</a>` : nothing}
       </div>
-      ${statusLine(this)}${life?.app.notice(words.opened, words.nothingOpened) ?? nothing}${opens ? nothing : steps(words.steps)}${this.#stores()}${actionsRow(this)}
+      ${statusLine(this)}${opens ? nothing : steps(words.steps)}${this.#stores()}${actionsRow(this)}
     `;
   }
 

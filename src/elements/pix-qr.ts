@@ -4,13 +4,15 @@ import type { Payment } from '../formats/payment.ts';
 import { Problem } from '../formats/problem.ts';
 import type { PixWords } from '../locales/en/pix-qr.ts';
 import type { PixStates } from '../locales/en/pix-qr-states.ts';
-import { actionsRow, amountText, copyRow, plate, statusLine, steps } from '../ui/payment-panel.ts';
+import { actionsRow, amountText, plate, statusLine, steps } from '../ui/payment-panel.ts';
 import { AGAIN_MS, PaymentElement } from '../ui/payment-element.ts';
+import { copyRow } from '../ui/copy-row.ts';
 import { SCAN } from '../ui/icons.ts';
 import { property } from '../ui/property.ts';
 import type { Field, Offer } from '../ui/offer.ts';
 import { invalid, pageAmount } from '../ui/page-amount.ts';
 import { qrSymbol } from '../ui/qr-symbol.ts';
+import { copyStyles } from '../ui/styles/copy.ts';
 import { Words } from '../ui/words.ts';
 
 export type { PixStates, PixWords };
@@ -95,6 +97,7 @@ const BRL = 'BRL';
  * @cssprop [--paytags-code-size=18em] - Largest width of the symbol.
  */
 export class PixQr extends PaymentElement {
+  static override styles = [...PaymentElement.styles, copyStyles];
   static override readonly words = new Words<PixWords>(async (language) => (await import(`../locales/${language}/pix-qr.ts`)).pixWords);
   static override readonly states = new Words<PixStates>(async (language) => (await import(`../locales/${language}/pix-qr-states.ts`)).pixStates);
 

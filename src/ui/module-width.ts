@@ -6,7 +6,7 @@ const LEAST_PIXELS = 2;
 /** How wide the modules of the bars came out in the column, and whether that is too narrow for a scanner. */
 export class ModuleWidth {
   readonly #host: LitElement;
-  readonly #resized = globalThis.ResizeObserver && new ResizeObserver(() => this.measure());
+  readonly #resized = new ResizeObserver(() => this.measure());
   /** Device pixels to the module; none where not even one fits and no bars are drawn. */
   #pixels = LEAST_PIXELS;
 
@@ -21,11 +21,11 @@ export class ModuleWidth {
 
   /** Measures whenever the tag's width changes. */
   watch(): void {
-    this.#resized?.observe(this.#host);
+    this.#resized.observe(this.#host);
   }
 
   stop(): void {
-    this.#resized?.disconnect();
+    this.#resized.disconnect();
   }
 
   /** Looks at what is drawn, and draws anew where it came out otherwise than was known. */

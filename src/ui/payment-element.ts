@@ -1,4 +1,4 @@
-import type { PropertyValues, TemplateResult } from 'lit';
+import type { CSSResult, PropertyValues, TemplateResult } from 'lit';
 import { STATUSES, type Method, type Payment, type Status } from '../formats/payment.ts';
 import { Problem } from '../formats/problem.ts';
 import { languageOf } from '../language.ts';
@@ -17,7 +17,7 @@ export const AGAIN_MS = 5_000;
 
 /** What every tag shares, and nothing else: its attributes, its methods, and how it comes to life. */
 export abstract class PaymentElement extends PaymentAttributes {
-  static override styles = [ticketStyles, codeStyles];
+  static override styles: CSSResult[] = [ticketStyles, codeStyles];
 
   /** The words of the tag by language, as far as the first picture needs them. */
   static readonly words: Words<TagWords>;

@@ -3,10 +3,10 @@ import { type Problem } from '../formats/problem.ts';
 import { icon } from './icons.ts';
 import { actions, paper, till } from './life/actions.ts';
 import { sayState, sayTrouble } from './life/aloud.ts';
-import { digits, HURRY_MS, MILESTONES_S } from './life/clock.ts';
 import { App } from './life/app.ts';
 import { Copying } from './life/copying.ts';
 import { Creation } from './life/creation.ts';
+import { LastMinutes } from './life/last-minutes.ts';
 import { Links } from './life/links.ts';
 import { Group } from './life/group.ts';
 import { phase } from './life/phases.ts';
@@ -14,6 +14,7 @@ import { Redirect } from './life/redirect.ts';
 import { Reports } from './life/reports.ts';
 import { FLASK } from './life/state-icons.ts';
 import { actsStyles } from './life/styles/acts.ts';
+import { fieldsStyles } from './life/styles/fields.ts';
 import { linesStyles } from './life/styles/lines.ts';
 import { resultsStyles } from './life/styles/results.ts';
 import { onPixelRatio } from './life/pixels.ts';
@@ -37,9 +38,8 @@ export class PaymentLife implements PanelLife {
   readonly copying: Copying;
   readonly speech: Speech;
   readonly links: Links;
+  readonly lastMinutes: LastMinutes;
   readonly app: App;
-  /** The text of the clock is a node of its own, so that a tick is no render. */
-  readonly clockText = new Text();
   readonly #payments: PaymentController;
   readonly #redirect: Redirect;
   readonly #group: Group;
@@ -47,13 +47,13 @@ export class PaymentLife implements PanelLife {
   readonly #reports: Reports;
   #started: AbortController | undefined;
   #seen: { epoch: number; status: string; cause: unknown } | undefined;
-  #reached: number | undefined;
 
   constructor(host: PaymentElement, payments: PaymentController) {
     this.host = host;
     this.#payments = payments;
     this.creation = new Creation(this, payments);
-    this.watch = new TagWatcher(this, payments, (leftMs) => this.#tick(leftMs));
+    this.watch = new TagWatcher(this, payments, (leftMs) => this.lastMinutes.tick(leftMs));
+    this.lastMinutes = new LastMinutes(this, payments);
     this.copying = new Copying(this);
     this.speech = new Speech(host.aloud);
     this.links = new Links(this);
@@ -71,7 +71,7 @@ export class PaymentLife implements PanelLife {
     if (this.#started) return;
     this.#started = new AbortController();
     const adopted = this.host.shadowRoot?.adoptedStyleSheets;
-    for (const { styleSheet } of [actsStyles, resultsStyles, linesStyles]) {
+    for (const { styleSheet } of [actsStyles, fieldsStyles, resultsStyles, linesStyles]) {
       if (styleSheet && !adopted?.includes(styleSheet)) adopted?.push(styleSheet);
     }
     onPixelRatio(() => this.host.requestUpdate(), this.#started.signal);
@@ -222,11 +222,6 @@ export class PaymentLife implements PanelLife {
     return html`<p part="sandbox">${icon(FLASK)}${this.states.sandbox}</p>`;
   }
 
-  /** Whether the last minutes run. */
-  get hurrying(): boolean {
-    return (this.watch.countdown.leftMs ?? Infinity) <= HURRY_MS;
-  }
-
   get timeUp(): boolean {
     return (this.watch.countdown.leftMs ?? Infinity) <= 0;
   }
@@ -240,22 +235,5 @@ export class PaymentLife implements PanelLife {
   /** What can be printed, saved and shared: the code that can be paid, until its time is up. */
   get kept(): Offer | undefined {
     return this.host.status === 'pending' && !this.withheld && !this.timeUp ? this.host.offer : undefined;
-  }
-
-  #tick(leftMs: number): void {
-    this.clockText.data = this.host.words.left(digits(leftMs));
-    const seconds = Math.ceil(leftMs / 1000);
-    const reached = MILESTONES_S.filter((milestone) => seconds <= milestone).at(-1);
-    if (reached !== undefined && seconds > 0) {
-      if (seconds > reached - 2) this.speech.say(reached < 60 ? this.states.secondsLeft(reached) : this.states.minutesLeft(reached / 60), reached);
-      if (reached !== this.#reached) this.host.requestUpdate();
-      this.#reached = reached;
-    }
-    if (leftMs > 0) return;
-    if (this.watch.statusUrl) {
-      this.speech.say(this.states.timeUp, 'time is up');
-      this.watch.timeUp();
-    } else this.#payments.take({ status: 'expired' }, 'clock');
-    this.host.requestUpdate();
   }
 }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Payment } from '../formats/payment.ts';
 import type { FrameWords } from '../locales/en/panel.ts';
-import { COPY, icon, WAIT } from './icons.ts';
+import { icon, WAIT } from './icons.ts';
 import { moneyText } from './money-text.ts';
 import type { Offer } from './offer.ts';
 import { overBefore } from './over-before.ts';
@@ -101,15 +101,6 @@ export const plate = ({ symbol: { modules, rows, path }, readable }: Offer, name
     </slot>
     ${readable ? html`<p part="readable" dir="ltr" translate="no">${readable.split(/(?=\()/).map((element) => html`<i>${element}</i>`)}</p>` : nothing}
   </div>
-`;
-
-/** The whole text of the code, cut in the middle for the eye only, and the button that copies it. */
-export const copyRow = (host: PanelHost, { text }: Offer): TemplateResult => html`
-  <div part="copy">
-    <code part="code" dir="ltr" translate="no">${text.slice(0, 8)}<span>${text.slice(8, -6)}</span>${text.slice(-6)}</code>
-    <button part="copy-button" @click=${host.copy}>${host.life?.copyFace() ?? html`${icon(COPY)}${host.words.copy}`}</button>
-  </div>
-  ${host.life?.copyHint()}
 `;
 
 /** The one line that says what is waited for. */

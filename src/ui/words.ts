@@ -1,6 +1,6 @@
 import { FALLBACK, languageOf, type Language } from '../language.ts';
 import type { FrameWords } from '../locales/en/panel.ts';
-import type { StateWords } from '../locales/en/states.ts';
+import type { Saying, StateWords } from '../locales/en/states.ts';
 
 /** The words of a tag while its code can be paid. */
 export type TagWords = FrameWords;
@@ -14,6 +14,9 @@ export interface TagStates extends TagWords, StateWords {
   readonly terms?: readonly [before: string, link: string, after: string];
   readonly termsMissing?: string;
   readonly amountMissing?: string;
+  /** After the app was opened, and where nothing has opened. */
+  readonly opened?: Saying;
+  readonly nothingOpened?: Saying;
   /** Besides that a payment is waited for: what the shopper may do meanwhile. */
   readonly meanwhile?: string;
   readonly codeLabel: string;

@@ -10,7 +10,7 @@ const MOST = 4;
 export function actions(life: PaymentLife): TemplateResult | typeof nothing {
   const { host, states, kept } = life;
   const help = life.links.help;
-  const renews = Boolean(host.createUrl) && life.hurrying && host.status === 'pending';
+  const renews = Boolean(host.createUrl) && life.lastMinutes.hurrying && host.status === 'pending';
   const shares = kept && navigator.canShare?.({ text: kept.text });
   const helps = Boolean(help) || host.querySelector(':scope > [slot="help"]') !== null;
   if (!kept && !renews && !helps) return nothing;

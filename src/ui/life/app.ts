@@ -12,7 +12,7 @@ const STILL_HERE_MS = 2_500;
 export class App {
   readonly #life: PaymentLife;
   #pressed: 'opened' | 'nothing' | undefined;
-  #epoch: unknown;
+  #text: string | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(life: PaymentLife) {
@@ -39,7 +39,7 @@ export class App {
     if (!host.dispatchEvent(new PaymentOpenEvent(host.payment, url))) event.preventDefault();
     this.stop();
     this.#pressed = 'opened';
-    this.#epoch = host.offer?.text;
+    this.#text = host.offer?.text;
     watch.hurry();
     this.#timer = setTimeout(() => {
       if (document.visibilityState === 'visible') this.#pressed = 'nothing';
@@ -48,9 +48,19 @@ export class App {
     host.requestUpdate();
   }
 
-  /** What to do after the press: come back, or what else there is where no app has opened. */
-  notice(opened: Saying, nothingOpened: Saying): TemplateResult | typeof nothing {
-    if (!this.#pressed || this.#epoch !== this.#life.host.offer?.text) return nothing;
-    return notice(this.#pressed === 'opened' ? opened : nothingOpened);
+  /** What is waited for after the press, and what to do. */
+  get waiting(): Saying | undefined {
+    return this.#state === 'opened' ? this.#life.states.opened : undefined;
+  }
+
+  /** What else there is where no app has opened. */
+  notice(): TemplateResult | typeof nothing {
+    const { nothingOpened } = this.#life.states;
+    return this.#state === 'nothing' && nothingOpened ? notice(nothingOpened) : nothing;
+  }
+
+  /** What came of the press; of one for another code there is nothing to say. */
+  get #state() {
+    return this.#text === this.#life.host.offer?.text ? this.#pressed : undefined;
   }
 }

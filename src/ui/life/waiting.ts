@@ -5,9 +5,12 @@ import type { PaymentLife } from '../payment-life.ts';
 import { createNotice, notice } from './notice.ts';
 import { ALERT, CLOCK, OFFLINE, RING } from './state-icons.ts';
 
+/** What is further away than a day is told as a date where the tag shows one, and not counted. */
+const COUNTED_MS = 24 * 3_600_000;
+
 /** The status line while a code can be paid: trouble on the network above it, the clock at its end. */
 export function waitingLines(life: PaymentLife): TemplateResult {
-  return html`<div class="lines">${createNotice(life)}${trouble(life)}${line(life)}</div>`;
+  return html`<div class="lines">${createNotice(life)}${life.app.notice()}${trouble(life)}${line(life)}</div>`;
 }
 
 /** What is waited for: the shop's word, or the bank's alone where nobody tells the page and the page has no words of its own. */
@@ -18,13 +21,14 @@ function line(life: PaymentLife): TemplateResult {
   const { states, host } = life;
   if (life.timeUp) return html`<p part="status" class="warning">${icon(RING)}<b>${states.timeUp}</b></p>`;
   if (life.watch.doubt) return html`<p part="status">${icon(RING)}<b>${states.checking}</b></p>`;
-  if (!life.hurrying) return html`<p part="status">${icon(WAIT)}<span class="fit"><b>${waitingWords(life)}</b>${clock(life)}</span></p>`;
-  const hint = host.createUrl ? html`<span>${states.hurryHint}</span>` : nothing;
-  return html`<p part="status" class="warning">${icon(CLOCK)}<span class="fit"><b>${states.hurry}</b>${clock(life)}${hint}</span></p>`;
+  const [title, hint] = life.app.waiting ?? [waitingWords(life), states.meanwhile];
+  if (!life.lastMinutes.hurrying) return html`<p part="status">${icon(WAIT)}<span class="fit"><b>${title}</b>${clock(life)}${hint ? html`<span>${hint}</span>` : nothing}</span></p>`;
+  const more = host.createUrl ? html`<span>${states.hurryHint}</span>` : nothing;
+  return html`<p part="status" class="warning">${icon(CLOCK)}<span class="fit"><b>${states.hurry}</b>${clock(life)}${more}</span></p>`;
 }
 
-const clock = (life: PaymentLife) =>
-  life.watch.countdown.leftMs === undefined ? nothing : html`<span part="clock" role="timer">${life.clockText}</span>`;
+const clock = ({ lastMinutes, watch }: PaymentLife) =>
+  (watch.countdown.leftMs ?? Infinity) > COUNTED_MS ? nothing : html`<span part="clock" role="timer">${lastMinutes.text}</span>`;
 
 function trouble(life: PaymentLife): TemplateResult | typeof nothing {
   const saying = troubleSaying(life);

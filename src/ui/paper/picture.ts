@@ -1,4 +1,4 @@
-import type { Offer } from '../offer.ts';
+import type { CodeSymbol, Offer } from '../offer.ts';
 import type { PaymentLife } from '../payment-life.ts';
 
 /** The kinds of picture that a code can be saved as. */
@@ -29,7 +29,8 @@ function fileName({ host, payee }: PaymentLife, { amount }: Offer): string {
   return [method, payee.slice(0, 40).replaceAll('.', ' '), amount ?? ''].map((part) => plain(part).replace(/^-|-$/g, '')).filter(Boolean).join('-');
 }
 
-function svg({ symbol: { modules, path } }: Offer, name: string): Blob {
+function svg({ symbol }: Offer, name: string): Blob {
+  const { modules, path, rows } = symbol;
   const drawing = document.implementation.createDocument(SVG, 'svg');
   const put = (parent: Element, tag: string, attributes: Record<string, string> = {}) => {
     const element = parent.appendChild(drawing.createElementNS(SVG, tag));
@@ -38,29 +39,39 @@ function svg({ symbol: { modules, path } }: Offer, name: string): Blob {
     return element;
   };
   const root = drawing.documentElement;
-  const size = `${modules * SVG_MODULE_PX}`;
-  const attributes = { width: size, height: size, viewBox: `0 0 ${modules} ${modules}`, 'shape-rendering': 'crispEdges' };
+  const attributes = {
+    width: `${modules * SVG_MODULE_PX}`,
+    height: `${heightOf(symbol) * SVG_MODULE_PX}`,
+    viewBox: `0 0 ${modules} ${rows}`,
+    preserveAspectRatio: 'none',
+    'shape-rendering': 'crispEdges',
+  };
   // eslint-disable-next-line no-restricted-syntax -- named above
   for (const [key, value] of Object.entries(attributes)) root.setAttribute(key, value);
   // What XML cannot hold at all is no part of a name either.
   put(root, 'title').textContent = name.replace(/\p{C}/gu, '');
-  put(root, 'path', { fill: '#fff', d: `M0 0h${modules}v${modules}H0z` });
+  put(root, 'path', { fill: '#fff', d: `M0 0h${modules}v${rows}H0z` });
   put(root, 'path', { d: path });
   return new Blob([new XMLSerializer().serializeToString(drawing)], { type: 'image/svg+xml' });
 }
 
-async function png({ symbol: { modules, path } }: Offer): Promise<Blob> {
+/** How high a symbol is drawn, in modules: bars a quarter of their width. */
+const heightOf = ({ modules, rows }: CodeSymbol): number => (rows === 1 ? modules >> 2 : rows);
+
+async function png({ symbol }: Offer): Promise<Blob> {
+  const { modules, path, rows } = symbol;
   const module = Math.ceil(LEAST_PX / modules);
   const canvas = document.createElement('canvas');
-  const size = (canvas.width = canvas.height = modules * module);
+  const width = (canvas.width = modules * module);
+  const height = (canvas.height = heightOf(symbol) * module);
   const context = canvas.getContext('2d', { alpha: false })!;
   context.fillStyle = '#fff';
-  context.fillRect(0, 0, size, size);
+  context.fillRect(0, 0, width, height);
   context.fillStyle = '#000';
-  context.scale(module, module);
+  context.scale(module, height / rows);
   context.fill(new Path2D(path));
   const blob = await new Promise<Blob | null>((drawn) => canvas.toBlob(drawn));
-  const dark = [...context.getImageData(0, size >> 1, size, 1).data].map((value) => value < 128);
+  const dark = [...context.getImageData(0, height >> 1, width, 1).data].map((value) => value < 128);
   // A browser that guards against being recognised by its drawings gives out noise, also in the quiet zone, or nothing but white.
   if (!blob || dark.slice(0, 4 * module).includes(true) || !dark.includes(true)) throw new Error('the browser does not give out what was drawn');
   return blob;

@@ -139,6 +139,10 @@ export const sheetStyles = css`
     display: block;
     margin: 0 auto 1mm;
   }
+  .readable {
+    margin-bottom: 4mm;
+    font: 10.5pt/1.4 ui-monospace, 'SF Mono', 'Cascadia Mono', Menlo, Consolas, monospace;
+  }
   pre {
     margin-top: 1mm;
     padding: 3mm;

@@ -3,9 +3,12 @@ import type { PaperWords } from '../../locales/en/paper.ts';
 import type { Offer } from '../offer.ts';
 import type { PaymentLife } from '../payment-life.ts';
 
-/** A module on paper, in mm, and the least that the scanners of banks and tills read: it is less than the first only where the page is too small. */
+/** A module of a QR code on paper, in mm, and the least that the scanners of banks and tills read: it is less than the first only where the page is too small. */
 const MODULE_MM = 1;
 const LEAST_MM = 0.33;
+/** Bars are drawn a little above the least, so that no printer's rounding gets below, and so high. */
+const BARS_MODULE_MM = 0.34;
+const BARS_HEIGHT_MM = 25;
 /** The sheet's own margins, above and below, in mm. */
 const MARGINS_MM = 30;
 
@@ -29,8 +32,9 @@ export function sheet(life: PaymentLife, offer: Offer, words: PaperWords): Templ
     </header>
     <div class="code">
       ${drawing(offer)}
+      ${offer.readable ? html`<p class="readable" dir="ltr" translate="no">${offer.readable}</p>` : nothing}
       <p>${states.codeLabel}</p>
-      <pre dir="ltr" translate="no">${offer.text}</pre>
+      ${offer.readable ? html`<p class="amount" dir="ltr" translate="no">${offer.text}</p>` : html`<pre dir="ltr" translate="no">${offer.text}</pre>`}
     </div>
     <div class="notes">
       <section>
@@ -50,10 +54,10 @@ export function sheet(life: PaymentLife, offer: Offer, words: PaperWords): Templ
 }
 
 /** The symbol with its quiet zone, as large as `MODULE_MM` says and the page holds. */
-function drawing({ symbol: { modules, path } }: Offer): TemplateResult {
+function drawing({ symbol: { modules, rows, path } }: Offer): TemplateResult {
   const wide = (mm: number) => `${modules * mm}mm`;
-  const width = `max(${wide(LEAST_MM)},min(${wide(MODULE_MM)},100%,100vh - ${MARGINS_MM}mm))`;
-  return html`<svg viewBox="0 0 ${modules} ${modules}" shape-rendering="crispEdges" .style=${`width:${width}`}><path d=${path} /></svg>`;
+  const size = rows === 1 ? `width:${wide(BARS_MODULE_MM)};height:${BARS_HEIGHT_MM}mm` : `width:max(${wide(LEAST_MM)},min(${wide(MODULE_MM)},100%,100vh - ${MARGINS_MM}mm))`;
+  return html`<svg viewBox="0 0 ${modules} ${rows}" preserveAspectRatio="none" shape-rendering="crispEdges" .style=${size}><path d=${path} /></svg>`;
 }
 
 const listed = (lines: readonly (string | false | undefined)[]) => lines.map((line) => (line ? html`<li>${line}</li>` : nothing));

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What bars and what is asked before them need besides: a plate as wide as whole device pixels allow, the facts of the payment, choices and a tick. */
+/** What bars and what is asked before them need besides the code: a plate as wide as whole device pixels allow, and the facts of the payment. */
 export const barsStyles = css`
   [part='plate'] {
     overflow: hidden;
@@ -66,8 +66,7 @@ export const barsStyles = css`
   .facts i + i {
     margin-inline-start: 0.3em;
   }
-  [part='status'],
-  .lines {
+  .facts ~ :is([part='status'], .lines) {
     grid-row: 5;
   }
   [part='steps'] {
@@ -85,55 +84,5 @@ export const barsStyles = css`
     .coded .stub {
       justify-content: center;
     }
-  }
-
-  .promises {
-    margin-bottom: 0.75em;
-    list-style: none;
-    font-size: 0.9375em;
-    line-height: 1.45;
-  }
-  .promises li::before {
-    content: none;
-  }
-  .tick {
-    display: flex;
-    gap: 0.75em;
-    align-items: center;
-    min-height: max(44px, 2.75em);
-  }
-  .tick label {
-    padding-block: 0.625em;
-    font-size: 1em;
-    font-weight: 400;
-  }
-  .tick a {
-    color: inherit;
-  }
-  .tick input,
-  .choices input {
-    flex: none;
-    width: 1.375em;
-    height: 1.375em;
-    accent-color: var(--accent);
-  }
-  fieldset {
-    border: 0;
-  }
-  legend {
-    margin-bottom: 0.25em;
-    font-size: 0.8125em;
-    font-weight: 600;
-  }
-  .choices {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5em;
-  }
-  .choices .box {
-    flex: 1 0 7em;
-    color: var(--color);
-    font-size: 1em;
-    font-variant-numeric: tabular-nums lining-nums;
   }
 `;

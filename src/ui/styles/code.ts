@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What stands on the ticket while a code can be paid: plate, copy row, status line and steps. */
+/** What stands on the ticket while a code can be paid: plate, status line and steps. */
 export const codeStyles = css`
   .stub {
     grid-row: 3;
@@ -22,32 +22,6 @@ export const codeStyles = css`
     --module: calc(1px * var(--modules) / var(--pixels));
     width: max(var(--module), round(down, min(100cqi - 4.75em, 70cqi, var(--paytags-code-size, 18em)), var(--module)));
     height: auto;
-  }
-  [part='copy'] {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0.25em;
-    margin-top: var(--space);
-    padding: 0.25em;
-    border: 1px solid var(--border);
-    border-radius: calc(var(--radius-control) + 0.25em);
-    background: var(--sunken);
-  }
-  [part='code'] {
-    flex: 1;
-    padding: 0.5em 0.25em;
-    font: 0.8125em/1.3 var(--paytags-font-mono, ui-monospace, 'SF Mono', 'Cascadia Mono', Menlo, Consolas, monospace);
-    font-variant-ligatures: none;
-    text-align: center;
-    white-space: pre;
-  }
-  [part='code'] span {
-    font-size: 0;
-  }
-  [part='code'] span::before {
-    content: '...';
-    font-size: max(13px, 0.8125rem);
   }
   button {
     display: flex;

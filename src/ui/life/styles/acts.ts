@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What can be pressed and typed into: focus, buttons, fields; and the colours that mean something. */
+/** What can be pressed: focus and buttons; and the colours that mean something. */
 export const actsStyles = css`
   :host {
     --shadow: var(
@@ -62,12 +62,17 @@ export const actsStyles = css`
     flex: none;
     align-items: center;
     justify-content: center;
+    gap: 0.5em;
     width: 100%;
     min-height: max(48px, 3em);
     margin-top: var(--space);
     border-radius: var(--radius-control);
     font-weight: 600;
     text-decoration: none;
+  }
+  a.main {
+    background: var(--accent);
+    color: var(--on-accent);
   }
   .outlined,
   .plain {
@@ -79,59 +84,5 @@ export const actsStyles = css`
   }
   .plain {
     border-color: #0000;
-  }
-
-  [part='field'] {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 0.25em;
-    margin-bottom: 0.75em;
-  }
-  label {
-    font-size: 0.8125em;
-    font-weight: 600;
-  }
-  .box {
-    display: flex;
-    align-items: center;
-    gap: 0.5em;
-    min-height: max(44px, 2.75em);
-    padding-inline: 0.75em;
-    border: 1px solid var(--control);
-    border-radius: var(--radius-control);
-    color: var(--muted);
-  }
-  .box:focus-within {
-    outline: 3px solid var(--paytags-focus, light-dark(#1f63e6, #8db4ff));
-    outline-offset: 2px;
-  }
-  .box:has([aria-invalid='true']) {
-    border-color: var(--danger);
-  }
-  input {
-    flex: 1;
-    min-width: 0;
-    padding: 0.5em 0;
-    border: 0;
-    outline: 0;
-    background: none;
-    color: var(--color);
-    font-variant-numeric: tabular-nums lining-nums;
-    text-align: inherit;
-  }
-  .error,
-  .hint {
-    display: flex;
-    gap: 0.375em;
-    align-items: start;
-    font-size: 0.8125em;
-    line-height: 1.4;
-  }
-  .error {
-    color: var(--danger);
-    font-weight: 500;
-  }
-  .hint {
-    color: var(--muted);
   }
 `;
