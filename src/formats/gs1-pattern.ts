@@ -36,7 +36,7 @@ export function voucherElements({ gs1Pattern, packageId, paymentCode }: Gs1Vouch
   const bracketed = text.startsWith('(');
   const elements = bracketed ? readBracketed(text) : readElementString(text);
   elementString(elements);
-  // Counted without what tells elements apart, each marker's value has to lie within the value of one element.
+  // Counted without what tells elements apart, no marker's value may reach into an AI, and so into the next element.
   let end = 0;
   for (const { ai, value } of elements) {
     const begin = end;
@@ -47,7 +47,7 @@ export function voucherElements({ gs1Pattern, packageId, paymentCode }: Gs1Vouch
       const stop = start + given.length;
       // Where its length alone says where an element ends, a code that is too short would take digits of what follows.
       const mayGoOn = bracketed || isSeparated(ai);
-      if (start < end && stop > begin && (start < from || stop > end || (stop < end && !mayGoOn))) throw new Gs1Error('marker-place', 'gs1-pattern', pattern);
+      if (start < end && stop > begin && (start < from || (stop < end && !mayGoOn))) throw new Gs1Error('marker-place', 'gs1-pattern', pattern);
     });
   }
   return elements;
