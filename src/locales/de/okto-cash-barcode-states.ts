@@ -1,42 +1,43 @@
+import type { OktoCashStates } from '../en/okto-cash-barcode-states.ts';
 import { oktoCashWords } from './okto-cash-barcode.ts';
-import type { Saying } from '../en/states.ts';
 import { stateWords } from './states.ts';
 
-/** All words of `<okto-cash-barcode>`; what is not needed for the first picture is fetched after it. */
-export const oktoCashStates = {
+export const oktoCashStates: OktoCashStates = {
   ...oktoCashWords,
   ...stateWords,
-  /** What to know before a barcode is asked for; `until` is empty where it is not known yet. */
-  promises: (amount: string, until: string): readonly string[] => [
-    `You pay ${amount || 'the amount'} in cash at a shop that takes OKTO Cash.`,
-    until && `You have until ${until}.`,
-    'Cash you have paid is not given back at the till.',
+  promises: (amount, until) => [
+    `Sie bezahlen ${amount || 'den Betrag'} bar in einem Geschäft, das OKTO Cash annimmt.`,
+    until && `Sie haben bis ${until} Zeit.`,
+    'Bezahltes Bargeld wird an der Kasse nicht zurückgegeben.',
   ],
-  terms: ['I accept the ', 'terms of OKTO Cash', ''] as readonly [before: string, link: string, after: string],
-  termsMissing: 'Accept the terms to get your barcode.',
-  amountMissing: 'Choose an amount.',
-  create: 'Show my barcode',
-  creating: 'Getting your barcode…',
-  createFailed: ['We couldn’t get a barcode.', 'Nothing was started. Try again.'] as Saying,
-  meanwhile: 'You can close this page. Print or save the barcode, or come back to it here.',
-  tooNarrow: 'The barcode is too small for scanners here. Show it at the till in full.',
-  close: 'Close',
-  brightness: 'Turn the brightness all the way up',
-  copiedHint: 'Copied: the payment code for the cashier.',
-  bankTells: 'The shop at the till confirms the payment.',
-  codeLabel: 'Payment code, if the scanner cannot read the bars',
+  terms: ['Ich akzeptiere die ', 'Bedingungen von OKTO Cash', '.'],
+  termsMissing: 'Akzeptieren Sie die Bedingungen, um Ihren Barcode zu sehen.',
+  amountMissing: 'Wählen Sie einen Betrag.',
+  create: 'Meinen Barcode zeigen',
+  creating: 'Wir holen Ihren Barcode …',
+  createFailed: ['Wir konnten keinen Barcode bekommen.', 'Es wurde nichts gestartet. Versuchen Sie es noch einmal.'],
+  meanwhile: 'Sie können diese Seite schließen. Drucken oder speichern Sie den Barcode oder kommen Sie hierher zurück.',
+  tooNarrow: 'Der Barcode ist hier zu klein für Scanner. Zeigen Sie ihn an der Kasse im Vollbild.',
+  close: 'Schließen',
+  brightness: 'Stellen Sie die Helligkeit ganz hoch',
+  copiedHint: 'Kopiert: der Zahlungscode für die Kasse.',
+  bankTells: 'Die Zahlung wird an der Kasse bestätigt.',
+  codeLabel: 'Zahlungscode, falls der Scanner die Striche nicht lesen kann',
   paperSteps: [
-    'Go to a shop that takes OKTO Cash.',
-    'Show this sheet at the till. The cashier scans the bars.',
-    'Pay in cash and keep the till’s receipt.',
+    'Gehen Sie in ein Geschäft, das OKTO Cash annimmt.',
+    'Zeigen Sie dieses Blatt an der Kasse. Dort werden die Striche gescannt.',
+    'Bezahlen Sie bar und behalten Sie die Quittung der Kasse.',
   ],
-  failed: ['The payment did not go through', 'Try again with a new barcode. If you have handed over cash, ask the shop first and keep the receipt.'] as Saying,
-  noNewCode: 'Please don’t use this barcode again. If you have handed over cash, ask the shop and keep the receipt.',
-  expired: ['This barcode has expired', 'Please don’t use it at a till any more. If you have already paid, just wait: we will show it here.'] as Saying,
-  canceled: ['Payment canceled', 'Please don’t use the old barcode. You can start again whenever you like.'] as Saying,
-  refunded: (amount: string): Saying => ['Refunded', `${amount || 'The money'} is given back. Ask the shop how you get it.`],
-  getNewCode: 'Get a new barcode',
+  failed: [
+    'Die Zahlung hat nicht geklappt',
+    'Versuchen Sie es mit einem neuen Barcode noch einmal. Falls Sie Bargeld übergeben haben, fragen Sie zuerst den Shop und behalten Sie die Quittung.',
+  ],
+  noNewCode: 'Bitte verwenden Sie diesen Barcode nicht mehr. Falls Sie Bargeld übergeben haben, fragen Sie den Shop und behalten Sie die Quittung.',
+  expired: [
+    'Dieser Barcode ist abgelaufen',
+    'Bitte verwenden Sie ihn an keiner Kasse mehr. Falls Sie schon bezahlt haben, warten Sie einfach: Wir zeigen es hier an.',
+  ],
+  canceled: ['Zahlung abgebrochen', 'Bitte verwenden Sie den alten Barcode nicht. Sie können jederzeit neu beginnen.'],
+  refunded: (amount) => ['Erstattet', `${amount ? `${amount} werden` : 'Das Geld wird'} zurückgegeben. Fragen Sie den Shop, wie Sie es bekommen.`],
+  getNewCode: 'Neuen Barcode anfordern',
 };
-
-/** The keys that every language has to fill. */
-export type OktoCashStates = typeof oktoCashStates;

@@ -1,22 +1,21 @@
+import type { OktoWalletStates } from '../en/okto-wallet-qr-states.ts';
 import { oktoWalletWords } from './okto-wallet-qr.ts';
-import type { Saying } from '../en/states.ts';
 import { stateWords } from './states.ts';
 
-/** All words of `<okto-wallet-qr>`; what is not needed for the first picture is fetched after it. */
-export const oktoWalletStates = {
+export const oktoWalletStates: OktoWalletStates = {
   ...oktoWalletWords,
   ...stateWords,
-  create: 'Get the code',
-  creating: 'Getting your code…',
-  bankTells: 'The OKTO app confirms the payment.',
-  copiedHint: 'Copied: the text of the code.',
-  codeLabel: 'OKTO code',
-  paperSteps: ['Open the OKTO app on your phone.', 'Scan this code.', 'Check the name and the amount, and approve.'],
-  opened: ['Waiting for the OKTO app', 'Come back here when you have approved.'] as Saying,
-  nothingOpened: ['Did nothing open?', 'Install the app, or scan the code with the OKTO app on another phone.'] as Saying,
-  failed: ['The payment did not go through', 'It was not approved in the OKTO app. You can try again with a new code.'] as Saying,
-  refunded: (amount: string): Saying => ['Refunded', `${amount || 'The money'} is going back to your OKTO account.`],
+  create: 'Code anfordern',
+  creating: 'Wir holen Ihren Code …',
+  bankTells: 'Die OKTO-App bestätigt die Zahlung.',
+  copiedHint: 'Kopiert: der Text des Codes.',
+  codeLabel: 'OKTO-Code',
+  paperSteps: oktoWalletWords.steps,
+  opened: ['Warten auf die OKTO-App', 'Kommen Sie hierher zurück, wenn Sie die Zahlung freigegeben haben.'],
+  nothingOpened: ['Hat sich nichts geöffnet?', 'Installieren Sie die App oder scannen Sie den Code mit der OKTO-App auf einem anderen Handy.'],
+  failed: [
+    'Die Zahlung hat nicht geklappt',
+    'Versuchen Sie es mit einem neuen Code noch einmal. Falls Geld von Ihrem OKTO-Konto abgegangen ist, fragen Sie zuerst den Shop.',
+  ],
+  refunded: (amount) => ['Erstattet', `${amount ? `${amount} gehen` : 'Das Geld geht'} auf Ihr OKTO-Konto zurück.`],
 };
-
-/** The keys that every language has to fill. */
-export type OktoWalletStates = typeof oktoWalletStates;

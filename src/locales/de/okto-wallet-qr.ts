@@ -1,20 +1,16 @@
+import type { OktoWalletWords } from '../en/okto-wallet-qr.ts';
 import { amounts, numbers } from './money.ts';
-import type { Money } from '../en/money.ts';
 import { panelWords } from './panel.ts';
 
-/** What `<okto-wallet-qr>` says while its code can be approved. */
-export const oktoWalletWords = {
+export const oktoWalletWords: OktoWalletWords = {
   ...panelWords,
-  money: { ...numbers, texts: { EUR: amounts.EUR, RON: amounts.RON } } as Money,
-  heading: 'Pay with the OKTO app',
-  symbol: (payee: string, amount: string) => `QR code for the OKTO app to pay ${[amount, payee && `to ${payee}`].filter(Boolean).join(' ')}`,
-  caption: 'Scan in the OKTO app',
-  open: 'Approve in the OKTO app',
-  noApp: 'Don’t have the app?',
+  money: { ...numbers, texts: { EUR: amounts.EUR, RON: amounts.RON } },
+  heading: 'Mit der OKTO-App bezahlen',
+  symbol: (payee, amount) => `QR-Code für eine Zahlung${amount && ` von ${amount}`}${payee && ` an ${payee}`} in der OKTO-App`,
+  caption: 'In der OKTO-App scannen',
+  open: 'In der OKTO-App freigeben',
+  noApp: 'Sie haben die App nicht?',
   appStore: 'App Store',
   playStore: 'Google Play',
-  steps: ['Open the OKTO app on your phone.', 'Scan this code.', 'Check the name and the amount, and approve.'],
+  steps: ['Öffnen Sie die OKTO-App auf Ihrem Handy.', 'Scannen Sie diesen Code.', 'Prüfen Sie Namen und Betrag und geben Sie die Zahlung frei.'],
 };
-
-/** The keys that every language has to fill. */
-export type OktoWalletWords = typeof oktoWalletWords;

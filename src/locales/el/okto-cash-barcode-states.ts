@@ -1,42 +1,37 @@
+import type { OktoCashStates } from '../en/okto-cash-barcode-states.ts';
 import { oktoCashWords } from './okto-cash-barcode.ts';
-import type { Saying } from '../en/states.ts';
 import { stateWords } from './states.ts';
 
-/** All words of `<okto-cash-barcode>`; what is not needed for the first picture is fetched after it. */
-export const oktoCashStates = {
+export const oktoCashStates: OktoCashStates = {
   ...oktoCashWords,
   ...stateWords,
-  /** What to know before a barcode is asked for; `until` is empty where it is not known yet. */
-  promises: (amount: string, until: string): readonly string[] => [
-    `You pay ${amount || 'the amount'} in cash at a shop that takes OKTO Cash.`,
-    until && `You have until ${until}.`,
-    'Cash you have paid is not given back at the till.',
+  promises: (amount, until) => [
+    `Πληρώνετε ${amount || 'το ποσό'} μετρητοίς σε κατάστημα που δέχεται OKTO Cash.`,
+    until && `Έως ${until} μπορείτε να πληρώσετε.`,
+    'Τα μετρητά που πληρώσατε δεν επιστρέφονται στο ταμείο.',
   ],
-  terms: ['I accept the ', 'terms of OKTO Cash', ''] as readonly [before: string, link: string, after: string],
-  termsMissing: 'Accept the terms to get your barcode.',
-  amountMissing: 'Choose an amount.',
-  create: 'Show my barcode',
-  creating: 'Getting your barcode…',
-  createFailed: ['We couldn’t get a barcode.', 'Nothing was started. Try again.'] as Saying,
-  meanwhile: 'You can close this page. Print or save the barcode, or come back to it here.',
-  tooNarrow: 'The barcode is too small for scanners here. Show it at the till in full.',
-  close: 'Close',
-  brightness: 'Turn the brightness all the way up',
-  copiedHint: 'Copied: the payment code for the cashier.',
-  bankTells: 'The shop at the till confirms the payment.',
-  codeLabel: 'Payment code, if the scanner cannot read the bars',
+  terms: ['Αποδέχομαι τους ', 'όρους του OKTO Cash', '.'],
+  termsMissing: 'Αποδεχτείτε τους όρους για να δείτε το barcode.',
+  amountMissing: 'Επιλέξτε ένα ποσό.',
+  create: 'Εμφάνιση του barcode μου',
+  creating: 'Λήψη του barcode σας…',
+  createFailed: ['Δεν μπορέσαμε να πάρουμε barcode.', 'Δεν ξεκίνησε τίποτα. Δοκιμάστε ξανά.'],
+  meanwhile: 'Μπορείτε να κλείσετε αυτή τη σελίδα. Εκτυπώστε ή αποθηκεύστε το barcode ή επιστρέψτε εδώ.',
+  tooNarrow: 'Εδώ το barcode είναι πολύ μικρό για τους σαρωτές. Στο ταμείο, δείξτε το σε πλήρη οθόνη.',
+  close: 'Κλείσιμο',
+  brightness: 'Αυξήστε τη φωτεινότητα στο μέγιστο',
+  copiedHint: 'Αντιγράφηκε: ο κωδικός πληρωμής για το ταμείο.',
+  bankTells: 'Η πληρωμή επιβεβαιώνεται στο ταμείο.',
+  codeLabel: 'Κωδικός πληρωμής, αν ο σαρωτής δεν διαβάζει το barcode',
   paperSteps: [
-    'Go to a shop that takes OKTO Cash.',
-    'Show this sheet at the till. The cashier scans the bars.',
-    'Pay in cash and keep the till’s receipt.',
+    'Πηγαίνετε σε κατάστημα που δέχεται OKTO Cash.',
+    'Δείξτε αυτό το φύλλο στο ταμείο. Εκεί σαρώνουν το barcode.',
+    'Πληρώστε μετρητοίς και κρατήστε την απόδειξη του ταμείου.',
   ],
-  failed: ['The payment did not go through', 'Try again with a new barcode. If you have handed over cash, ask the shop first and keep the receipt.'] as Saying,
-  noNewCode: 'Please don’t use this barcode again. If you have handed over cash, ask the shop and keep the receipt.',
-  expired: ['This barcode has expired', 'Please don’t use it at a till any more. If you have already paid, just wait: we will show it here.'] as Saying,
-  canceled: ['Payment canceled', 'Please don’t use the old barcode. You can start again whenever you like.'] as Saying,
-  refunded: (amount: string): Saying => ['Refunded', `${amount || 'The money'} is given back. Ask the shop how you get it.`],
-  getNewCode: 'Get a new barcode',
+  failed: ['Η πληρωμή δεν ολοκληρώθηκε', 'Δοκιμάστε ξανά με νέο barcode. Αν δώσατε μετρητά, ρωτήστε πρώτα το κατάστημα και κρατήστε την απόδειξη.'],
+  noNewCode: 'Παρακαλούμε μη χρησιμοποιήσετε ξανά αυτό το barcode. Αν δώσατε μετρητά, ρωτήστε το κατάστημα και κρατήστε την απόδειξη.',
+  expired: ['Αυτό το barcode έληξε', 'Παρακαλούμε μην το χρησιμοποιήσετε πια σε ταμείο. Αν έχετε πληρώσει, περιμένετε: θα το δείξουμε εδώ.'],
+  canceled: ['Η πληρωμή ακυρώθηκε', 'Παρακαλούμε μη χρησιμοποιήσετε το παλιό barcode. Μπορείτε να ξεκινήσετε ξανά όποτε θέλετε.'],
+  refunded: (amount) => ['Έγινε επιστροφή χρημάτων', `${amount || 'Τα χρήματα'} επιστρέφονται. Ρωτήστε το κατάστημα πώς θα τα λάβετε.`],
+  getNewCode: 'Λήψη νέου barcode',
 };
-
-/** The keys that every language has to fill. */
-export type OktoCashStates = typeof oktoCashStates;

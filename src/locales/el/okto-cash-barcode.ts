@@ -1,23 +1,19 @@
+import type { OktoCashWords } from '../en/okto-cash-barcode.ts';
 import { amounts, numbers } from './money.ts';
-import type { Money } from '../en/money.ts';
 import { panelWords } from './panel.ts';
 
-/** What `<okto-cash-barcode>` says while its barcode can be paid. */
-export const oktoCashWords = {
+export const oktoCashWords: OktoCashWords = {
   ...panelWords,
-  money: { ...numbers, texts: { EUR: amounts.EUR, RON: amounts.RON } } as Money,
-  heading: 'Pay in cash with OKTO Cash',
-  symbol: (payee: string, amount: string) => `Barcode to pay ${[amount, payee && `to ${payee}`].filter(Boolean).join(' ')} in cash`,
-  till: 'Show at the till',
-  finder: 'Find a shop nearby',
-  payBefore: 'Pay before',
-  paymentCode: 'Payment code',
-  steps: (amount: string) => [
-    'Go to a shop that takes OKTO Cash.',
-    'Let the cashier scan the barcode, or read out the payment code.',
-    `Pay ${amount || 'the amount'} in cash and keep the receipt.`,
+  money: { ...numbers, texts: { EUR: amounts.EUR, RON: amounts.RON } },
+  heading: 'Πληρωμή μετρητοίς με OKTO Cash',
+  symbol: (payee, amount) => `Barcode για πληρωμή${amount && ` ${amount}`} μετρητοίς${payee && ` προς ${payee}`}`,
+  till: 'Εμφάνιση στο ταμείο',
+  finder: 'Εύρεση καταστήματος',
+  payBefore: 'Πληρωμή έως',
+  paymentCode: 'Κωδικός πληρωμής',
+  steps: (amount) => [
+    'Πηγαίνετε σε κατάστημα που δέχεται OKTO Cash.',
+    'Στο ταμείο, δείξτε το barcode ή πείτε τον κωδικό πληρωμής.',
+    `Πληρώστε ${amount || 'το ποσό'} μετρητοίς και κρατήστε την απόδειξη.`,
   ],
 };
-
-/** The keys that every language has to fill. */
-export type OktoCashWords = typeof oktoCashWords;

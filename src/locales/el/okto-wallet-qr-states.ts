@@ -1,22 +1,18 @@
+import type { OktoWalletStates } from '../en/okto-wallet-qr-states.ts';
 import { oktoWalletWords } from './okto-wallet-qr.ts';
-import type { Saying } from '../en/states.ts';
 import { stateWords } from './states.ts';
 
-/** All words of `<okto-wallet-qr>`; what is not needed for the first picture is fetched after it. */
-export const oktoWalletStates = {
+export const oktoWalletStates: OktoWalletStates = {
   ...oktoWalletWords,
   ...stateWords,
-  create: 'Get the code',
-  creating: 'Getting your code…',
-  bankTells: 'The OKTO app confirms the payment.',
-  copiedHint: 'Copied: the text of the code.',
-  codeLabel: 'OKTO code',
-  paperSteps: ['Open the OKTO app on your phone.', 'Scan this code.', 'Check the name and the amount, and approve.'],
-  opened: ['Waiting for the OKTO app', 'Come back here when you have approved.'] as Saying,
-  nothingOpened: ['Did nothing open?', 'Install the app, or scan the code with the OKTO app on another phone.'] as Saying,
-  failed: ['The payment did not go through', 'It was not approved in the OKTO app. You can try again with a new code.'] as Saying,
-  refunded: (amount: string): Saying => ['Refunded', `${amount || 'The money'} is going back to your OKTO account.`],
+  create: 'Λήψη κωδικού',
+  creating: 'Λήψη του κωδικού σας…',
+  bankTells: 'Η εφαρμογή OKTO επιβεβαιώνει την πληρωμή.',
+  copiedHint: 'Αντιγράφηκε: το κείμενο του κωδικού.',
+  codeLabel: 'Κωδικός OKTO',
+  paperSteps: oktoWalletWords.steps,
+  opened: ['Αναμονή για την εφαρμογή OKTO', 'Επιστρέψτε εδώ μετά την έγκριση.'],
+  nothingOpened: ['Δεν άνοιξε τίποτα;', 'Εγκαταστήστε την εφαρμογή ή σαρώστε τον κωδικό με την εφαρμογή OKTO σε άλλο κινητό.'],
+  failed: ['Η πληρωμή δεν ολοκληρώθηκε', 'Δοκιμάστε ξανά με νέο κωδικό. Αν έφυγαν χρήματα από τον λογαριασμό σας OKTO, ρωτήστε πρώτα το κατάστημα.'],
+  refunded: (amount) => ['Έγινε επιστροφή χρημάτων', `${amount || 'Τα χρήματα'} επιστρέφουν στον λογαριασμό σας OKTO.`],
 };
-
-/** The keys that every language has to fill. */
-export type OktoWalletStates = typeof oktoWalletStates;

@@ -6,7 +6,7 @@ export const oktoCashWords = {
   ...panelWords,
   money: { ...numbers, texts: { EUR: amounts.EUR, RON: amounts.RON } } as Money,
   heading: 'Pay in cash with OKTO Cash',
-  symbol: (payee: string, amount: string) => `Barcode to pay ${[amount, payee && `to ${payee}`].filter(Boolean).join(' ')} in cash`,
+  symbol: (payee: string, amount: string) => `Barcode for a cash payment${amount && ` of ${amount}`}${payee && ` to ${payee}`}`,
   till: 'Show at the till',
   finder: 'Find a shop nearby',
   payBefore: 'Pay before',

@@ -10,10 +10,10 @@ export const oktoWalletStates = {
   bankTells: 'The OKTO app confirms the payment.',
   copiedHint: 'Copied: the text of the code.',
   codeLabel: 'OKTO code',
-  paperSteps: ['Open the OKTO app on your phone.', 'Scan this code.', 'Check the name and the amount, and approve.'],
+  paperSteps: oktoWalletWords.steps,
   opened: ['Waiting for the OKTO app', 'Come back here when you have approved.'] as Saying,
   nothingOpened: ['Did nothing open?', 'Install the app, or scan the code with the OKTO app on another phone.'] as Saying,
-  failed: ['The payment did not go through', 'It was not approved in the OKTO app. You can try again with a new code.'] as Saying,
+  failed: ['The payment did not go through', 'Try again with a new code. If money has left your OKTO account, ask the shop first.'] as Saying,
   refunded: (amount: string): Saying => ['Refunded', `${amount || 'The money'} is going back to your OKTO account.`],
 };
 

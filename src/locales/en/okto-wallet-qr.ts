@@ -6,7 +6,7 @@ export const oktoWalletWords = {
   ...panelWords,
   money: { ...numbers, texts: { EUR: amounts.EUR, RON: amounts.RON } } as Money,
   heading: 'Pay with the OKTO app',
-  symbol: (payee: string, amount: string) => `QR code for the OKTO app to pay ${[amount, payee && `to ${payee}`].filter(Boolean).join(' ')}`,
+  symbol: (payee: string, amount: string) => `QR code for a payment${amount && ` of ${amount}`}${payee && ` to ${payee}`} in the OKTO app`,
   caption: 'Scan in the OKTO app',
   open: 'Approve in the OKTO app',
   noApp: 'Don’t have the app?',

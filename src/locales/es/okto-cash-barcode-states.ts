@@ -1,42 +1,40 @@
+import type { OktoCashStates } from '../en/okto-cash-barcode-states.ts';
 import { oktoCashWords } from './okto-cash-barcode.ts';
-import type { Saying } from '../en/states.ts';
 import { stateWords } from './states.ts';
 
-/** All words of `<okto-cash-barcode>`; what is not needed for the first picture is fetched after it. */
-export const oktoCashStates = {
+export const oktoCashStates: OktoCashStates = {
   ...oktoCashWords,
   ...stateWords,
-  /** What to know before a barcode is asked for; `until` is empty where it is not known yet. */
-  promises: (amount: string, until: string): readonly string[] => [
-    `You pay ${amount || 'the amount'} in cash at a shop that takes OKTO Cash.`,
-    until && `You have until ${until}.`,
-    'Cash you have paid is not given back at the till.',
+  promises: (amount, until) => [
+    `Usted paga ${amount || 'el importe'} en efectivo en una tienda que acepta OKTO Cash.`,
+    until && `Tiene hasta el ${until}.`,
+    'El efectivo pagado no se devuelve en caja.',
   ],
-  terms: ['I accept the ', 'terms of OKTO Cash', ''] as readonly [before: string, link: string, after: string],
-  termsMissing: 'Accept the terms to get your barcode.',
-  amountMissing: 'Choose an amount.',
-  create: 'Show my barcode',
-  creating: 'Getting your barcode…',
-  createFailed: ['We couldn’t get a barcode.', 'Nothing was started. Try again.'] as Saying,
-  meanwhile: 'You can close this page. Print or save the barcode, or come back to it here.',
-  tooNarrow: 'The barcode is too small for scanners here. Show it at the till in full.',
-  close: 'Close',
-  brightness: 'Turn the brightness all the way up',
-  copiedHint: 'Copied: the payment code for the cashier.',
-  bankTells: 'The shop at the till confirms the payment.',
-  codeLabel: 'Payment code, if the scanner cannot read the bars',
+  terms: ['Acepto los ', 'términos de OKTO Cash', '.'],
+  termsMissing: 'Acepte los términos para ver su código de barras.',
+  amountMissing: 'Elija un importe.',
+  create: 'Mostrar mi código de barras',
+  creating: 'Obteniendo su código de barras…',
+  createFailed: ['No pudimos obtener un código de barras.', 'No se inició nada. Inténtelo de nuevo.'],
+  meanwhile: 'Puede cerrar esta página. Imprima o guarde el código de barras, o vuelva aquí.',
+  tooNarrow: 'Aquí el código de barras es demasiado pequeño para los lectores. En caja, muéstrelo a pantalla completa.',
+  close: 'Cerrar',
+  brightness: 'Suba el brillo al máximo',
+  copiedHint: 'Copiado: el código de pago para la caja.',
+  bankTells: 'El pago se confirma en caja.',
+  codeLabel: 'Código de pago, si el lector no puede leer las barras',
   paperSteps: [
-    'Go to a shop that takes OKTO Cash.',
-    'Show this sheet at the till. The cashier scans the bars.',
-    'Pay in cash and keep the till’s receipt.',
+    'Vaya a una tienda que acepte OKTO Cash.',
+    'Muestre esta hoja en caja. Allí se escanean las barras.',
+    'Pague en efectivo y guarde el recibo de caja.',
   ],
-  failed: ['The payment did not go through', 'Try again with a new barcode. If you have handed over cash, ask the shop first and keep the receipt.'] as Saying,
-  noNewCode: 'Please don’t use this barcode again. If you have handed over cash, ask the shop and keep the receipt.',
-  expired: ['This barcode has expired', 'Please don’t use it at a till any more. If you have already paid, just wait: we will show it here.'] as Saying,
-  canceled: ['Payment canceled', 'Please don’t use the old barcode. You can start again whenever you like.'] as Saying,
-  refunded: (amount: string): Saying => ['Refunded', `${amount || 'The money'} is given back. Ask the shop how you get it.`],
-  getNewCode: 'Get a new barcode',
+  failed: [
+    'El pago no se completó',
+    'Inténtelo de nuevo con un código de barras nuevo. Si entregó efectivo, consulte primero con la tienda y guarde el recibo.',
+  ],
+  noNewCode: 'Por favor, no use más este código de barras. Si entregó efectivo, consulte con la tienda y guarde el recibo.',
+  expired: ['Este código de barras ha vencido', 'Por favor, ya no lo use en caja. Si ya pagó, solo espere: lo mostraremos aquí.'],
+  canceled: ['Pago cancelado', 'Por favor, no use el código de barras anterior. Puede empezar de nuevo cuando quiera.'],
+  refunded: (amount) => ['Reembolsado', `${amount ? `${amount} se devuelven` : 'El dinero se devuelve'}. Consulte con la tienda cómo recibirlo.`],
+  getNewCode: 'Obtener un código de barras nuevo',
 };
-
-/** The keys that every language has to fill. */
-export type OktoCashStates = typeof oktoCashStates;

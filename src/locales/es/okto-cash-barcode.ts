@@ -1,23 +1,19 @@
+import type { OktoCashWords } from '../en/okto-cash-barcode.ts';
 import { amounts, numbers } from './money.ts';
-import type { Money } from '../en/money.ts';
 import { panelWords } from './panel.ts';
 
-/** What `<okto-cash-barcode>` says while its barcode can be paid. */
-export const oktoCashWords = {
+export const oktoCashWords: OktoCashWords = {
   ...panelWords,
-  money: { ...numbers, texts: { EUR: amounts.EUR, RON: amounts.RON } } as Money,
-  heading: 'Pay in cash with OKTO Cash',
-  symbol: (payee: string, amount: string) => `Barcode to pay ${[amount, payee && `to ${payee}`].filter(Boolean).join(' ')} in cash`,
-  till: 'Show at the till',
-  finder: 'Find a shop nearby',
-  payBefore: 'Pay before',
-  paymentCode: 'Payment code',
-  steps: (amount: string) => [
-    'Go to a shop that takes OKTO Cash.',
-    'Let the cashier scan the barcode, or read out the payment code.',
-    `Pay ${amount || 'the amount'} in cash and keep the receipt.`,
+  money: { ...numbers, texts: { EUR: amounts.EUR, RON: amounts.RON } },
+  heading: 'Pague en efectivo con OKTO Cash',
+  symbol: (payee, amount) => `Código de barras para un pago en efectivo${amount && ` de ${amount}`}${payee && ` a ${payee}`}`,
+  till: 'Mostrar en caja',
+  finder: 'Buscar una tienda cercana',
+  payBefore: 'Pague antes de',
+  paymentCode: 'Código de pago',
+  steps: (amount) => [
+    'Vaya a una tienda que acepte OKTO Cash.',
+    'Pida en caja que escaneen el código de barras o dicte el código de pago.',
+    `Pague ${amount || 'el importe'} en efectivo y guarde el recibo.`,
   ],
 };
-
-/** The keys that every language has to fill. */
-export type OktoCashWords = typeof oktoCashWords;

@@ -1,22 +1,18 @@
+import type { OktoWalletStates } from '../en/okto-wallet-qr-states.ts';
 import { oktoWalletWords } from './okto-wallet-qr.ts';
-import type { Saying } from '../en/states.ts';
 import { stateWords } from './states.ts';
 
-/** All words of `<okto-wallet-qr>`; what is not needed for the first picture is fetched after it. */
-export const oktoWalletStates = {
+export const oktoWalletStates: OktoWalletStates = {
   ...oktoWalletWords,
   ...stateWords,
-  create: 'Get the code',
-  creating: 'Getting your code…',
-  bankTells: 'The OKTO app confirms the payment.',
-  copiedHint: 'Copied: the text of the code.',
-  codeLabel: 'OKTO code',
-  paperSteps: ['Open the OKTO app on your phone.', 'Scan this code.', 'Check the name and the amount, and approve.'],
-  opened: ['Waiting for the OKTO app', 'Come back here when you have approved.'] as Saying,
-  nothingOpened: ['Did nothing open?', 'Install the app, or scan the code with the OKTO app on another phone.'] as Saying,
-  failed: ['The payment did not go through', 'It was not approved in the OKTO app. You can try again with a new code.'] as Saying,
-  refunded: (amount: string): Saying => ['Refunded', `${amount || 'The money'} is going back to your OKTO account.`],
+  create: 'Obtener el código',
+  creating: 'Obteniendo su código…',
+  bankTells: 'La aplicación OKTO confirma el pago.',
+  copiedHint: 'Copiado: el texto del código.',
+  codeLabel: 'Código OKTO',
+  paperSteps: oktoWalletWords.steps,
+  opened: ['Esperando la aplicación OKTO', 'Vuelva aquí cuando haya aprobado.'],
+  nothingOpened: ['¿No se abrió nada?', 'Instale la aplicación o escanee el código con la aplicación OKTO en otro teléfono.'],
+  failed: ['El pago no se completó', 'Inténtelo de nuevo con un código nuevo. Si salió dinero de su cuenta OKTO, consulte primero con la tienda.'],
+  refunded: (amount) => ['Reembolsado', `${amount ? `${amount} están` : 'El dinero está'} volviendo a su cuenta OKTO.`],
 };
-
-/** The keys that every language has to fill. */
-export type OktoWalletStates = typeof oktoWalletStates;

@@ -1,42 +1,43 @@
+import type { OktoCashStates } from '../en/okto-cash-barcode-states.ts';
 import { oktoCashWords } from './okto-cash-barcode.ts';
-import type { Saying } from '../en/states.ts';
 import { stateWords } from './states.ts';
 
-/** All words of `<okto-cash-barcode>`; what is not needed for the first picture is fetched after it. */
-export const oktoCashStates = {
+export const oktoCashStates: OktoCashStates = {
   ...oktoCashWords,
   ...stateWords,
-  /** What to know before a barcode is asked for; `until` is empty where it is not known yet. */
-  promises: (amount: string, until: string): readonly string[] => [
-    `You pay ${amount || 'the amount'} in cash at a shop that takes OKTO Cash.`,
-    until && `You have until ${until}.`,
-    'Cash you have paid is not given back at the till.',
+  promises: (amount, until) => [
+    `Anda membayar ${amount || 'jumlahnya'} secara tunai di toko yang menerima OKTO Cash.`,
+    until && `Anda punya waktu hingga ${until}.`,
+    'Uang tunai yang sudah dibayar tidak dikembalikan di kasir.',
   ],
-  terms: ['I accept the ', 'terms of OKTO Cash', ''] as readonly [before: string, link: string, after: string],
-  termsMissing: 'Accept the terms to get your barcode.',
-  amountMissing: 'Choose an amount.',
-  create: 'Show my barcode',
-  creating: 'Getting your barcode…',
-  createFailed: ['We couldn’t get a barcode.', 'Nothing was started. Try again.'] as Saying,
-  meanwhile: 'You can close this page. Print or save the barcode, or come back to it here.',
-  tooNarrow: 'The barcode is too small for scanners here. Show it at the till in full.',
-  close: 'Close',
-  brightness: 'Turn the brightness all the way up',
-  copiedHint: 'Copied: the payment code for the cashier.',
-  bankTells: 'The shop at the till confirms the payment.',
-  codeLabel: 'Payment code, if the scanner cannot read the bars',
+  terms: ['Saya menerima ', 'ketentuan OKTO Cash', '.'],
+  termsMissing: 'Terima ketentuan untuk melihat barcode Anda.',
+  amountMissing: 'Pilih jumlah.',
+  create: 'Tampilkan barcode saya',
+  creating: 'Mengambil barcode Anda…',
+  createFailed: ['Kami tidak bisa mendapatkan barcode.', 'Belum ada yang dimulai. Coba lagi.'],
+  meanwhile: 'Anda boleh menutup halaman ini. Cetak atau simpan barcode, atau kembali ke sini.',
+  tooNarrow: 'Di sini barcode terlalu kecil untuk pemindai. Di kasir, tunjukkan dalam layar penuh.',
+  close: 'Tutup',
+  brightness: 'Naikkan kecerahan hingga maksimal',
+  copiedHint: 'Disalin: kode pembayaran untuk kasir.',
+  bankTells: 'Pembayaran dikonfirmasi di kasir.',
+  codeLabel: 'Kode pembayaran, jika pemindai tidak bisa membaca barcode',
   paperSteps: [
-    'Go to a shop that takes OKTO Cash.',
-    'Show this sheet at the till. The cashier scans the bars.',
-    'Pay in cash and keep the till’s receipt.',
+    'Datangi toko yang menerima OKTO Cash.',
+    'Tunjukkan lembar ini di kasir. Kasir memindai barcode.',
+    'Bayar tunai dan simpan tanda terima dari kasir.',
   ],
-  failed: ['The payment did not go through', 'Try again with a new barcode. If you have handed over cash, ask the shop first and keep the receipt.'] as Saying,
-  noNewCode: 'Please don’t use this barcode again. If you have handed over cash, ask the shop and keep the receipt.',
-  expired: ['This barcode has expired', 'Please don’t use it at a till any more. If you have already paid, just wait: we will show it here.'] as Saying,
-  canceled: ['Payment canceled', 'Please don’t use the old barcode. You can start again whenever you like.'] as Saying,
-  refunded: (amount: string): Saying => ['Refunded', `${amount || 'The money'} is given back. Ask the shop how you get it.`],
-  getNewCode: 'Get a new barcode',
+  failed: [
+    'Pembayaran tidak berhasil',
+    'Coba lagi dengan barcode baru. Jika Anda sudah menyerahkan uang tunai, tanyakan dulu kepada toko dan simpan tanda terima.',
+  ],
+  noNewCode: 'Mohon jangan gunakan barcode ini lagi. Jika Anda sudah menyerahkan uang tunai, tanyakan kepada toko dan simpan tanda terima.',
+  expired: [
+    'Barcode ini sudah kedaluwarsa',
+    'Mohon jangan digunakan lagi di kasir. Jika Anda sudah membayar, tunggu saja: kami akan menampilkannya di sini.',
+  ],
+  canceled: ['Pembayaran dibatalkan', 'Mohon jangan gunakan barcode lama. Anda bisa memulai lagi kapan saja.'],
+  refunded: (amount) => ['Dana dikembalikan', `${amount || 'Uang'} sedang dikembalikan. Tanyakan kepada toko cara menerimanya.`],
+  getNewCode: 'Dapatkan barcode baru',
 };
-
-/** The keys that every language has to fill. */
-export type OktoCashStates = typeof oktoCashStates;

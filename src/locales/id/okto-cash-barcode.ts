@@ -1,23 +1,19 @@
+import type { OktoCashWords } from '../en/okto-cash-barcode.ts';
 import { amounts, numbers } from './money.ts';
-import type { Money } from '../en/money.ts';
 import { panelWords } from './panel.ts';
 
-/** What `<okto-cash-barcode>` says while its barcode can be paid. */
-export const oktoCashWords = {
+export const oktoCashWords: OktoCashWords = {
   ...panelWords,
-  money: { ...numbers, texts: { EUR: amounts.EUR, RON: amounts.RON } } as Money,
-  heading: 'Pay in cash with OKTO Cash',
-  symbol: (payee: string, amount: string) => `Barcode to pay ${[amount, payee && `to ${payee}`].filter(Boolean).join(' ')} in cash`,
-  till: 'Show at the till',
-  finder: 'Find a shop nearby',
-  payBefore: 'Pay before',
-  paymentCode: 'Payment code',
-  steps: (amount: string) => [
-    'Go to a shop that takes OKTO Cash.',
-    'Let the cashier scan the barcode, or read out the payment code.',
-    `Pay ${amount || 'the amount'} in cash and keep the receipt.`,
+  money: { ...numbers, texts: { EUR: amounts.EUR, RON: amounts.RON } },
+  heading: 'Bayar tunai dengan OKTO Cash',
+  symbol: (payee, amount) => `Barcode untuk pembayaran tunai${amount && ` sebesar ${amount}`}${payee && ` kepada ${payee}`}`,
+  till: 'Tunjukkan di kasir',
+  finder: 'Cari toko terdekat',
+  payBefore: 'Bayar sebelum',
+  paymentCode: 'Kode pembayaran',
+  steps: (amount) => [
+    'Datangi toko yang menerima OKTO Cash.',
+    'Biarkan kasir memindai barcode, atau bacakan kode pembayaran.',
+    `Bayar ${amount || 'jumlahnya'} secara tunai dan simpan tanda terima.`,
   ],
 };
-
-/** The keys that every language has to fill. */
-export type OktoCashWords = typeof oktoCashWords;

@@ -1,20 +1,16 @@
+import type { OktoWalletWords } from '../en/okto-wallet-qr.ts';
 import { amounts, numbers } from './money.ts';
-import type { Money } from '../en/money.ts';
 import { panelWords } from './panel.ts';
 
-/** What `<okto-wallet-qr>` says while its code can be approved. */
-export const oktoWalletWords = {
+export const oktoWalletWords: OktoWalletWords = {
   ...panelWords,
-  money: { ...numbers, texts: { EUR: amounts.EUR, RON: amounts.RON } } as Money,
-  heading: 'Pay with the OKTO app',
-  symbol: (payee: string, amount: string) => `QR code for the OKTO app to pay ${[amount, payee && `to ${payee}`].filter(Boolean).join(' ')}`,
-  caption: 'Scan in the OKTO app',
-  open: 'Approve in the OKTO app',
-  noApp: 'Don’t have the app?',
+  money: { ...numbers, texts: { EUR: amounts.EUR, RON: amounts.RON } },
+  heading: 'Bayar dengan aplikasi OKTO',
+  symbol: (payee, amount) => `Kode QR untuk pembayaran${amount && ` sebesar ${amount}`}${payee && ` kepada ${payee}`} di aplikasi OKTO`,
+  caption: 'Pindai di aplikasi OKTO',
+  open: 'Setujui di aplikasi OKTO',
+  noApp: 'Belum punya aplikasinya?',
   appStore: 'App Store',
   playStore: 'Google Play',
-  steps: ['Open the OKTO app on your phone.', 'Scan this code.', 'Check the name and the amount, and approve.'],
+  steps: ['Buka aplikasi OKTO di ponsel Anda.', 'Pindai kode ini.', 'Periksa nama dan jumlahnya, lalu setujui.'],
 };
-
-/** The keys that every language has to fill. */
-export type OktoWalletWords = typeof oktoWalletWords;

@@ -1,42 +1,43 @@
+import type { OktoCashStates } from '../en/okto-cash-barcode-states.ts';
 import { oktoCashWords } from './okto-cash-barcode.ts';
-import type { Saying } from '../en/states.ts';
 import { stateWords } from './states.ts';
 
-/** All words of `<okto-cash-barcode>`; what is not needed for the first picture is fetched after it. */
-export const oktoCashStates = {
+export const oktoCashStates: OktoCashStates = {
   ...oktoCashWords,
   ...stateWords,
-  /** What to know before a barcode is asked for; `until` is empty where it is not known yet. */
-  promises: (amount: string, until: string): readonly string[] => [
-    `You pay ${amount || 'the amount'} in cash at a shop that takes OKTO Cash.`,
-    until && `You have until ${until}.`,
-    'Cash you have paid is not given back at the till.',
+  promises: (amount, until) => [
+    `Paghi ${amount || 'l’importo'} in contanti in un negozio che accetta OKTO Cash.`,
+    until && `Termine per pagare: ${until}.`,
+    'I contanti versati non vengono restituiti alla cassa.',
   ],
-  terms: ['I accept the ', 'terms of OKTO Cash', ''] as readonly [before: string, link: string, after: string],
-  termsMissing: 'Accept the terms to get your barcode.',
-  amountMissing: 'Choose an amount.',
-  create: 'Show my barcode',
-  creating: 'Getting your barcode…',
-  createFailed: ['We couldn’t get a barcode.', 'Nothing was started. Try again.'] as Saying,
-  meanwhile: 'You can close this page. Print or save the barcode, or come back to it here.',
-  tooNarrow: 'The barcode is too small for scanners here. Show it at the till in full.',
-  close: 'Close',
-  brightness: 'Turn the brightness all the way up',
-  copiedHint: 'Copied: the payment code for the cashier.',
-  bankTells: 'The shop at the till confirms the payment.',
-  codeLabel: 'Payment code, if the scanner cannot read the bars',
+  terms: ['Accetto i ', 'termini di OKTO Cash', '.'],
+  termsMissing: 'Accetta i termini per vedere il codice a barre.',
+  amountMissing: 'Scegli un importo.',
+  create: 'Mostra il mio codice a barre',
+  creating: 'Recupero del tuo codice a barre…',
+  createFailed: ['Non siamo riusciti a ottenere un codice a barre.', 'Non è stato avviato nulla. Riprova.'],
+  meanwhile: 'Puoi chiudere questa pagina. Stampa o salva il codice a barre, oppure torna qui.',
+  tooNarrow: 'Qui il codice a barre è troppo piccolo per i lettori. Alla cassa, mostralo a schermo intero.',
+  close: 'Chiudi',
+  brightness: 'Alza la luminosità al massimo',
+  copiedHint: 'Copiato: il codice di pagamento per la cassa.',
+  bankTells: 'Il pagamento viene confermato alla cassa.',
+  codeLabel: 'Codice di pagamento, se il lettore non legge le barre',
   paperSteps: [
-    'Go to a shop that takes OKTO Cash.',
-    'Show this sheet at the till. The cashier scans the bars.',
-    'Pay in cash and keep the till’s receipt.',
+    'Vai in un negozio che accetta OKTO Cash.',
+    'Mostra questo foglio alla cassa. Le barre vengono scansionate lì.',
+    'Paga in contanti e conserva la ricevuta della cassa.',
   ],
-  failed: ['The payment did not go through', 'Try again with a new barcode. If you have handed over cash, ask the shop first and keep the receipt.'] as Saying,
-  noNewCode: 'Please don’t use this barcode again. If you have handed over cash, ask the shop and keep the receipt.',
-  expired: ['This barcode has expired', 'Please don’t use it at a till any more. If you have already paid, just wait: we will show it here.'] as Saying,
-  canceled: ['Payment canceled', 'Please don’t use the old barcode. You can start again whenever you like.'] as Saying,
-  refunded: (amount: string): Saying => ['Refunded', `${amount || 'The money'} is given back. Ask the shop how you get it.`],
-  getNewCode: 'Get a new barcode',
+  failed: [
+    'Il pagamento non è andato a buon fine',
+    'Riprova con un nuovo codice a barre. Se hai consegnato i contanti, chiedi prima al negozio e conserva la ricevuta.',
+  ],
+  noNewCode: 'Non usare più questo codice a barre. Se hai consegnato i contanti, chiedi al negozio e conserva la ricevuta.',
+  expired: ['Questo codice a barre è scaduto', 'Non usarlo più alla cassa. Se hai già pagato, basta attendere: lo mostreremo qui.'],
+  canceled: ['Pagamento annullato', 'Non usare il vecchio codice a barre. Puoi ricominciare quando vuoi.'],
+  refunded: (amount) => [
+    'Rimborsato',
+    `${amount ? `${amount} vengono restituiti` : 'Il denaro viene restituito'}. Chiedi al negozio come riceverlo.`,
+  ],
+  getNewCode: 'Ottieni un nuovo codice a barre',
 };
-
-/** The keys that every language has to fill. */
-export type OktoCashStates = typeof oktoCashStates;

@@ -1,23 +1,19 @@
+import type { OktoCashWords } from '../en/okto-cash-barcode.ts';
 import { amounts, numbers } from './money.ts';
-import type { Money } from '../en/money.ts';
 import { panelWords } from './panel.ts';
 
-/** What `<okto-cash-barcode>` says while its barcode can be paid. */
-export const oktoCashWords = {
+export const oktoCashWords: OktoCashWords = {
   ...panelWords,
-  money: { ...numbers, texts: { EUR: amounts.EUR, RON: amounts.RON } } as Money,
-  heading: 'Pay in cash with OKTO Cash',
-  symbol: (payee: string, amount: string) => `Barcode to pay ${[amount, payee && `to ${payee}`].filter(Boolean).join(' ')} in cash`,
-  till: 'Show at the till',
-  finder: 'Find a shop nearby',
-  payBefore: 'Pay before',
-  paymentCode: 'Payment code',
-  steps: (amount: string) => [
-    'Go to a shop that takes OKTO Cash.',
-    'Let the cashier scan the barcode, or read out the payment code.',
-    `Pay ${amount || 'the amount'} in cash and keep the receipt.`,
+  money: { ...numbers, texts: { EUR: amounts.EUR, RON: amounts.RON } },
+  heading: 'Paga in contanti con OKTO Cash',
+  symbol: (payee, amount) => `Codice a barre per un pagamento in contanti${amount && ` di ${amount}`}${payee && ` a ${payee}`}`,
+  till: 'Mostra alla cassa',
+  finder: 'Trova un negozio vicino',
+  payBefore: 'Paga entro',
+  paymentCode: 'Codice di pagamento',
+  steps: (amount) => [
+    'Vai in un negozio che accetta OKTO Cash.',
+    'Fai scansionare il codice a barre alla cassa o detta il codice di pagamento.',
+    `Paga ${amount || 'l’importo'} in contanti e conserva la ricevuta.`,
   ],
 };
-
-/** The keys that every language has to fill. */
-export type OktoCashWords = typeof oktoCashWords;

@@ -1,22 +1,21 @@
+import type { OktoWalletStates } from '../en/okto-wallet-qr-states.ts';
 import { oktoWalletWords } from './okto-wallet-qr.ts';
-import type { Saying } from '../en/states.ts';
 import { stateWords } from './states.ts';
 
-/** All words of `<okto-wallet-qr>`; what is not needed for the first picture is fetched after it. */
-export const oktoWalletStates = {
+export const oktoWalletStates: OktoWalletStates = {
   ...oktoWalletWords,
   ...stateWords,
-  create: 'Get the code',
-  creating: 'Getting your code…',
-  bankTells: 'The OKTO app confirms the payment.',
-  copiedHint: 'Copied: the text of the code.',
-  codeLabel: 'OKTO code',
-  paperSteps: ['Open the OKTO app on your phone.', 'Scan this code.', 'Check the name and the amount, and approve.'],
-  opened: ['Waiting for the OKTO app', 'Come back here when you have approved.'] as Saying,
-  nothingOpened: ['Did nothing open?', 'Install the app, or scan the code with the OKTO app on another phone.'] as Saying,
-  failed: ['The payment did not go through', 'It was not approved in the OKTO app. You can try again with a new code.'] as Saying,
-  refunded: (amount: string): Saying => ['Refunded', `${amount || 'The money'} is going back to your OKTO account.`],
+  create: 'Ottieni il codice',
+  creating: 'Recupero del tuo codice…',
+  bankTells: 'L’app OKTO conferma il pagamento.',
+  copiedHint: 'Copiato: il testo del codice.',
+  codeLabel: 'Codice OKTO',
+  paperSteps: oktoWalletWords.steps,
+  opened: ['In attesa dell’app OKTO', 'Torna qui dopo aver approvato.'],
+  nothingOpened: ['Non si è aperto nulla?', 'Installa l’app o scansiona il codice con l’app OKTO su un altro telefono.'],
+  failed: [
+    'Il pagamento non è andato a buon fine',
+    'Riprova con un nuovo codice. Se il denaro è uscito dal tuo conto OKTO, chiedi prima al negozio.',
+  ],
+  refunded: (amount) => ['Rimborsato', `${amount ? `${amount} stanno` : 'Il denaro sta'} tornando sul tuo conto OKTO.`],
 };
-
-/** The keys that every language has to fill. */
-export type OktoWalletStates = typeof oktoWalletStates;

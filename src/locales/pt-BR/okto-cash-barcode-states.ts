@@ -1,42 +1,40 @@
+import type { OktoCashStates } from '../en/okto-cash-barcode-states.ts';
 import { oktoCashWords } from './okto-cash-barcode.ts';
-import type { Saying } from '../en/states.ts';
 import { stateWords } from './states.ts';
 
-/** All words of `<okto-cash-barcode>`; what is not needed for the first picture is fetched after it. */
-export const oktoCashStates = {
+export const oktoCashStates: OktoCashStates = {
   ...oktoCashWords,
   ...stateWords,
-  /** What to know before a barcode is asked for; `until` is empty where it is not known yet. */
-  promises: (amount: string, until: string): readonly string[] => [
-    `You pay ${amount || 'the amount'} in cash at a shop that takes OKTO Cash.`,
-    until && `You have until ${until}.`,
-    'Cash you have paid is not given back at the till.',
+  promises: (amount, until) => [
+    `Você paga ${amount || 'o valor'} em dinheiro em uma loja que aceita OKTO Cash.`,
+    until && `Você tem até ${until}.`,
+    'O dinheiro já pago não é devolvido no caixa.',
   ],
-  terms: ['I accept the ', 'terms of OKTO Cash', ''] as readonly [before: string, link: string, after: string],
-  termsMissing: 'Accept the terms to get your barcode.',
-  amountMissing: 'Choose an amount.',
-  create: 'Show my barcode',
-  creating: 'Getting your barcode…',
-  createFailed: ['We couldn’t get a barcode.', 'Nothing was started. Try again.'] as Saying,
-  meanwhile: 'You can close this page. Print or save the barcode, or come back to it here.',
-  tooNarrow: 'The barcode is too small for scanners here. Show it at the till in full.',
-  close: 'Close',
-  brightness: 'Turn the brightness all the way up',
-  copiedHint: 'Copied: the payment code for the cashier.',
-  bankTells: 'The shop at the till confirms the payment.',
-  codeLabel: 'Payment code, if the scanner cannot read the bars',
+  terms: ['Aceito os ', 'termos do OKTO Cash', '.'],
+  termsMissing: 'Aceite os termos para ver o código.',
+  amountMissing: 'Escolha um valor.',
+  create: 'Mostrar meu código de barras',
+  creating: 'Gerando seu código de barras…',
+  createFailed: ['Não conseguimos gerar o código de barras.', 'Nada foi iniciado. Tente de novo.'],
+  meanwhile: 'Você pode fechar esta página. Imprima ou salve o código, ou volte aqui.',
+  tooNarrow: 'Aqui o código de barras é pequeno demais para os leitores. No caixa, mostre-o em tela cheia.',
+  close: 'Fechar',
+  brightness: 'Aumente o brilho até o máximo',
+  copiedHint: 'Copiado: o código de pagamento para o caixa.',
+  bankTells: 'O pagamento é confirmado no caixa.',
+  codeLabel: 'Código de pagamento, se o leitor não conseguir ler as barras',
   paperSteps: [
-    'Go to a shop that takes OKTO Cash.',
-    'Show this sheet at the till. The cashier scans the bars.',
-    'Pay in cash and keep the till’s receipt.',
+    'Vá a uma loja que aceita OKTO Cash.',
+    'Mostre esta folha no caixa. As barras são lidas ali.',
+    'Pague em dinheiro e guarde o recibo do caixa.',
   ],
-  failed: ['The payment did not go through', 'Try again with a new barcode. If you have handed over cash, ask the shop first and keep the receipt.'] as Saying,
-  noNewCode: 'Please don’t use this barcode again. If you have handed over cash, ask the shop and keep the receipt.',
-  expired: ['This barcode has expired', 'Please don’t use it at a till any more. If you have already paid, just wait: we will show it here.'] as Saying,
-  canceled: ['Payment canceled', 'Please don’t use the old barcode. You can start again whenever you like.'] as Saying,
-  refunded: (amount: string): Saying => ['Refunded', `${amount || 'The money'} is given back. Ask the shop how you get it.`],
-  getNewCode: 'Get a new barcode',
+  failed: [
+    'O pagamento não foi concluído',
+    'Tente de novo com um novo código de barras. Se você entregou o dinheiro, fale antes com a loja e guarde o recibo.',
+  ],
+  noNewCode: 'Não use mais este código de barras. Se você entregou o dinheiro, fale com a loja e guarde o recibo.',
+  expired: ['Este código de barras venceu', 'Não o use mais no caixa. Se você já pagou, é só esperar: mostraremos aqui.'],
+  canceled: ['Pagamento cancelado', 'Não use o código de barras antigo. Você pode recomeçar quando quiser.'],
+  refunded: (amount) => ['Devolvido', `${amount ? `${amount} serão devolvidos` : 'O dinheiro será devolvido'}. Pergunte à loja como receber.`],
+  getNewCode: 'Gerar novo código de barras',
 };
-
-/** The keys that every language has to fill. */
-export type OktoCashStates = typeof oktoCashStates;

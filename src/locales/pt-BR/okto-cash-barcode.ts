@@ -1,23 +1,19 @@
+import type { OktoCashWords } from '../en/okto-cash-barcode.ts';
 import { amounts, numbers } from './money.ts';
-import type { Money } from '../en/money.ts';
 import { panelWords } from './panel.ts';
 
-/** What `<okto-cash-barcode>` says while its barcode can be paid. */
-export const oktoCashWords = {
+export const oktoCashWords: OktoCashWords = {
   ...panelWords,
-  money: { ...numbers, texts: { EUR: amounts.EUR, RON: amounts.RON } } as Money,
-  heading: 'Pay in cash with OKTO Cash',
-  symbol: (payee: string, amount: string) => `Barcode to pay ${[amount, payee && `to ${payee}`].filter(Boolean).join(' ')} in cash`,
-  till: 'Show at the till',
-  finder: 'Find a shop nearby',
-  payBefore: 'Pay before',
-  paymentCode: 'Payment code',
-  steps: (amount: string) => [
-    'Go to a shop that takes OKTO Cash.',
-    'Let the cashier scan the barcode, or read out the payment code.',
-    `Pay ${amount || 'the amount'} in cash and keep the receipt.`,
+  money: { ...numbers, texts: { EUR: amounts.EUR, RON: amounts.RON } },
+  heading: 'Pague em dinheiro com OKTO Cash',
+  symbol: (payee, amount) => `Código de barras para um pagamento em dinheiro${amount && ` de ${amount}`}${payee && ` a ${payee}`}`,
+  till: 'Mostrar no caixa',
+  finder: 'Encontrar uma loja',
+  payBefore: 'Pague até',
+  paymentCode: 'Código de pagamento',
+  steps: (amount) => [
+    'Vá a uma loja que aceita OKTO Cash.',
+    'Peça no caixa para lerem o código de barras, ou dite o código de pagamento.',
+    `Pague ${amount || 'o valor'} em dinheiro e guarde o recibo.`,
   ],
 };
-
-/** The keys that every language has to fill. */
-export type OktoCashWords = typeof oktoCashWords;

@@ -1,42 +1,43 @@
+import type { OktoCashStates } from '../en/okto-cash-barcode-states.ts';
 import { oktoCashWords } from './okto-cash-barcode.ts';
-import type { Saying } from '../en/states.ts';
 import { stateWords } from './states.ts';
 
-/** All words of `<okto-cash-barcode>`; what is not needed for the first picture is fetched after it. */
-export const oktoCashStates = {
+export const oktoCashStates: OktoCashStates = {
   ...oktoCashWords,
   ...stateWords,
-  /** What to know before a barcode is asked for; `until` is empty where it is not known yet. */
-  promises: (amount: string, until: string): readonly string[] => [
-    `You pay ${amount || 'the amount'} in cash at a shop that takes OKTO Cash.`,
-    until && `You have until ${until}.`,
-    'Cash you have paid is not given back at the till.',
+  promises: (amount, until) => [
+    `Plătiți ${amount || 'suma'} în numerar la un magazin care acceptă OKTO Cash.`,
+    until && `Aveți timp până la ${until}.`,
+    'Numerarul plătit nu se restituie la casă.',
   ],
-  terms: ['I accept the ', 'terms of OKTO Cash', ''] as readonly [before: string, link: string, after: string],
-  termsMissing: 'Accept the terms to get your barcode.',
-  amountMissing: 'Choose an amount.',
-  create: 'Show my barcode',
-  creating: 'Getting your barcode…',
-  createFailed: ['We couldn’t get a barcode.', 'Nothing was started. Try again.'] as Saying,
-  meanwhile: 'You can close this page. Print or save the barcode, or come back to it here.',
-  tooNarrow: 'The barcode is too small for scanners here. Show it at the till in full.',
-  close: 'Close',
-  brightness: 'Turn the brightness all the way up',
-  copiedHint: 'Copied: the payment code for the cashier.',
-  bankTells: 'The shop at the till confirms the payment.',
-  codeLabel: 'Payment code, if the scanner cannot read the bars',
+  terms: ['Accept ', 'termenii OKTO Cash', '.'],
+  termsMissing: 'Acceptați termenii pentru a vedea codul de bare.',
+  amountMissing: 'Alegeți o sumă.',
+  create: 'Afișați codul meu de bare',
+  creating: 'Obținem codul dumneavoastră de bare…',
+  createFailed: ['Nu am putut obține un cod de bare.', 'Nu s-a inițiat nimic. Încercați din nou.'],
+  meanwhile: 'Puteți închide această pagină. Tipăriți sau salvați codul de bare ori reveniți aici.',
+  tooNarrow: 'Aici codul de bare este prea mic pentru scanere. La casă, arătați-l pe tot ecranul.',
+  close: 'Închideți',
+  brightness: 'Măriți luminozitatea la maximum',
+  copiedHint: 'Copiat: codul de plată pentru casă.',
+  bankTells: 'Plata se confirmă la casă.',
+  codeLabel: 'Cod de plată, dacă scanerul nu poate citi barele',
   paperSteps: [
-    'Go to a shop that takes OKTO Cash.',
-    'Show this sheet at the till. The cashier scans the bars.',
-    'Pay in cash and keep the till’s receipt.',
+    'Mergeți la un magazin care acceptă OKTO Cash.',
+    'Arătați această foaie la casă. Acolo se scanează barele.',
+    'Plătiți în numerar și păstrați chitanța de la casă.',
   ],
-  failed: ['The payment did not go through', 'Try again with a new barcode. If you have handed over cash, ask the shop first and keep the receipt.'] as Saying,
-  noNewCode: 'Please don’t use this barcode again. If you have handed over cash, ask the shop and keep the receipt.',
-  expired: ['This barcode has expired', 'Please don’t use it at a till any more. If you have already paid, just wait: we will show it here.'] as Saying,
-  canceled: ['Payment canceled', 'Please don’t use the old barcode. You can start again whenever you like.'] as Saying,
-  refunded: (amount: string): Saying => ['Refunded', `${amount || 'The money'} is given back. Ask the shop how you get it.`],
-  getNewCode: 'Get a new barcode',
+  failed: [
+    'Plata nu s-a efectuat',
+    'Încercați din nou cu un cod de bare nou. Dacă ați predat numerar, întrebați mai întâi magazinul și păstrați chitanța.',
+  ],
+  noNewCode: 'Vă rugăm să nu mai folosiți acest cod de bare. Dacă ați predat numerar, întrebați magazinul și păstrați chitanța.',
+  expired: [
+    'Acest cod de bare a expirat',
+    'Vă rugăm să nu îl mai folosiți la casă. Dacă ați plătit deja, trebuie doar să așteptați: vom afișa aici.',
+  ],
+  canceled: ['Plată anulată', 'Vă rugăm să nu folosiți codul de bare vechi. Puteți începe din nou oricând doriți.'],
+  refunded: (amount) => ['Rambursat', `${amount || 'Banii'} se restituie. Întrebați magazinul cum îi primiți.`],
+  getNewCode: 'Obțineți un cod de bare nou',
 };
-
-/** The keys that every language has to fill. */
-export type OktoCashStates = typeof oktoCashStates;

@@ -1,23 +1,19 @@
+import type { OktoCashWords } from '../en/okto-cash-barcode.ts';
 import { amounts, numbers } from './money.ts';
-import type { Money } from '../en/money.ts';
 import { panelWords } from './panel.ts';
 
-/** What `<okto-cash-barcode>` says while its barcode can be paid. */
-export const oktoCashWords = {
+export const oktoCashWords: OktoCashWords = {
   ...panelWords,
-  money: { ...numbers, texts: { EUR: amounts.EUR, RON: amounts.RON } } as Money,
-  heading: 'Pay in cash with OKTO Cash',
-  symbol: (payee: string, amount: string) => `Barcode to pay ${[amount, payee && `to ${payee}`].filter(Boolean).join(' ')} in cash`,
-  till: 'Show at the till',
-  finder: 'Find a shop nearby',
-  payBefore: 'Pay before',
-  paymentCode: 'Payment code',
-  steps: (amount: string) => [
-    'Go to a shop that takes OKTO Cash.',
-    'Let the cashier scan the barcode, or read out the payment code.',
-    `Pay ${amount || 'the amount'} in cash and keep the receipt.`,
+  money: { ...numbers, texts: { EUR: amounts.EUR, RON: amounts.RON } },
+  heading: 'Plătiți în numerar cu OKTO Cash',
+  symbol: (payee, amount) => `Cod de bare pentru o plată în numerar${amount && ` de ${amount}`}${payee && ` către ${payee}`}`,
+  till: 'Arătați la casă',
+  finder: 'Găsiți un magazin apropiat',
+  payBefore: 'Plătiți înainte de',
+  paymentCode: 'Cod de plată',
+  steps: (amount) => [
+    'Mergeți la un magazin care acceptă OKTO Cash.',
+    'La casă, lăsați codul de bare să fie scanat sau dictați codul de plată.',
+    `Plătiți ${amount || 'suma'} în numerar și păstrați chitanța.`,
   ],
 };
-
-/** The keys that every language has to fill. */
-export type OktoCashWords = typeof oktoCashWords;

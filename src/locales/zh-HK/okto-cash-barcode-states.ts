@@ -1,42 +1,33 @@
+import type { OktoCashStates } from '../en/okto-cash-barcode-states.ts';
 import { oktoCashWords } from './okto-cash-barcode.ts';
-import type { Saying } from '../en/states.ts';
 import { stateWords } from './states.ts';
 
-/** All words of `<okto-cash-barcode>`; what is not needed for the first picture is fetched after it. */
-export const oktoCashStates = {
+export const oktoCashStates: OktoCashStates = {
   ...oktoCashWords,
   ...stateWords,
-  /** What to know before a barcode is asked for; `until` is empty where it is not known yet. */
-  promises: (amount: string, until: string): readonly string[] => [
-    `You pay ${amount || 'the amount'} in cash at a shop that takes OKTO Cash.`,
-    until && `You have until ${until}.`,
-    'Cash you have paid is not given back at the till.',
+  promises: (amount, until) => [
+    `你在接受 OKTO Cash 的商店以現金支付${amount ? ` ${amount}` : '款項'}。`,
+    until && `請於 ${until} 前付款。`,
+    '已付的現金不會在收銀處退還。',
   ],
-  terms: ['I accept the ', 'terms of OKTO Cash', ''] as readonly [before: string, link: string, after: string],
-  termsMissing: 'Accept the terms to get your barcode.',
-  amountMissing: 'Choose an amount.',
-  create: 'Show my barcode',
-  creating: 'Getting your barcode…',
-  createFailed: ['We couldn’t get a barcode.', 'Nothing was started. Try again.'] as Saying,
-  meanwhile: 'You can close this page. Print or save the barcode, or come back to it here.',
-  tooNarrow: 'The barcode is too small for scanners here. Show it at the till in full.',
-  close: 'Close',
-  brightness: 'Turn the brightness all the way up',
-  copiedHint: 'Copied: the payment code for the cashier.',
-  bankTells: 'The shop at the till confirms the payment.',
-  codeLabel: 'Payment code, if the scanner cannot read the bars',
-  paperSteps: [
-    'Go to a shop that takes OKTO Cash.',
-    'Show this sheet at the till. The cashier scans the bars.',
-    'Pay in cash and keep the till’s receipt.',
-  ],
-  failed: ['The payment did not go through', 'Try again with a new barcode. If you have handed over cash, ask the shop first and keep the receipt.'] as Saying,
-  noNewCode: 'Please don’t use this barcode again. If you have handed over cash, ask the shop and keep the receipt.',
-  expired: ['This barcode has expired', 'Please don’t use it at a till any more. If you have already paid, just wait: we will show it here.'] as Saying,
-  canceled: ['Payment canceled', 'Please don’t use the old barcode. You can start again whenever you like.'] as Saying,
-  refunded: (amount: string): Saying => ['Refunded', `${amount || 'The money'} is given back. Ask the shop how you get it.`],
-  getNewCode: 'Get a new barcode',
+  terms: ['我接受 ', 'OKTO Cash 條款', '。'],
+  termsMissing: '請先接受條款，以顯示條碼。',
+  amountMissing: '請選擇金額。',
+  create: '顯示我的條碼',
+  creating: '正在取得你的條碼…',
+  createFailed: ['我們未能取得條碼。', '尚未開始任何交易。請再試一次。'],
+  meanwhile: '你可關閉此頁。請列印或儲存條碼，或稍後返回此頁。',
+  tooNarrow: '此處的條碼太小，掃描器無法讀取。請在收銀處以全螢幕出示。',
+  close: '關閉',
+  brightness: '請將亮度調至最高',
+  copiedHint: '已複製：供收銀員使用的付款碼。',
+  bankTells: '付款會在收銀處確認。',
+  codeLabel: '付款碼（如掃描器無法讀取條碼）',
+  paperSteps: ['前往接受 OKTO Cash 的商店。', '在收銀處出示此頁。收銀員會掃描條碼。', '以現金付款，並保留收銀處的收據。'],
+  failed: ['付款未能完成', '請使用新的條碼再試。如你已交付現金，請先向商店查詢，並保留收據。'],
+  noNewCode: '請勿再使用此條碼。如你已交付現金，請向商店查詢，並保留收據。',
+  expired: ['此條碼已過期', '請勿再在收銀處使用。如你已付款，稍候即可：我們會在此顯示。'],
+  canceled: ['付款已取消', '請勿使用舊的條碼。你可隨時重新開始。'],
+  refunded: (amount) => ['已退款', `${amount ? `${amount} ` : '款項'}會退還給你。請向商店查詢如何取回。`],
+  getNewCode: '取得新條碼',
 };
-
-/** The keys that every language has to fill. */
-export type OktoCashStates = typeof oktoCashStates;

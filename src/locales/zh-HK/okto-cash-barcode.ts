@@ -1,23 +1,19 @@
+import type { OktoCashWords } from '../en/okto-cash-barcode.ts';
 import { amounts, numbers } from './money.ts';
-import type { Money } from '../en/money.ts';
 import { panelWords } from './panel.ts';
 
-/** What `<okto-cash-barcode>` says while its barcode can be paid. */
-export const oktoCashWords = {
+export const oktoCashWords: OktoCashWords = {
   ...panelWords,
-  money: { ...numbers, texts: { EUR: amounts.EUR, RON: amounts.RON } } as Money,
-  heading: 'Pay in cash with OKTO Cash',
-  symbol: (payee: string, amount: string) => `Barcode to pay ${[amount, payee && `to ${payee}`].filter(Boolean).join(' ')} in cash`,
-  till: 'Show at the till',
-  finder: 'Find a shop nearby',
-  payBefore: 'Pay before',
-  paymentCode: 'Payment code',
-  steps: (amount: string) => [
-    'Go to a shop that takes OKTO Cash.',
-    'Let the cashier scan the barcode, or read out the payment code.',
-    `Pay ${amount || 'the amount'} in cash and keep the receipt.`,
+  money: { ...numbers, texts: { EUR: amounts.EUR, RON: amounts.RON } },
+  heading: '以 OKTO Cash 現金付款',
+  symbol: (payee, amount) => `現金付款條碼${payee && `，付款予 ${payee}`}${amount && `，${amount}`}`,
+  till: '在收銀處出示',
+  finder: '尋找附近商店',
+  payBefore: '付款期限',
+  paymentCode: '付款碼',
+  steps: (amount) => [
+    '前往接受 OKTO Cash 的商店。',
+    '讓收銀員掃描條碼，或讀出付款碼。',
+    `以現金支付${amount ? ` ${amount}` : '款項'}，並保留收據。`,
   ],
 };
-
-/** The keys that every language has to fill. */
-export type OktoCashWords = typeof oktoCashWords;

@@ -1,22 +1,18 @@
+import type { OktoWalletStates } from '../en/okto-wallet-qr-states.ts';
 import { oktoWalletWords } from './okto-wallet-qr.ts';
-import type { Saying } from '../en/states.ts';
 import { stateWords } from './states.ts';
 
-/** All words of `<okto-wallet-qr>`; what is not needed for the first picture is fetched after it. */
-export const oktoWalletStates = {
+export const oktoWalletStates: OktoWalletStates = {
   ...oktoWalletWords,
   ...stateWords,
-  create: 'Get the code',
-  creating: 'Getting your code…',
-  bankTells: 'The OKTO app confirms the payment.',
-  copiedHint: 'Copied: the text of the code.',
-  codeLabel: 'OKTO code',
-  paperSteps: ['Open the OKTO app on your phone.', 'Scan this code.', 'Check the name and the amount, and approve.'],
-  opened: ['Waiting for the OKTO app', 'Come back here when you have approved.'] as Saying,
-  nothingOpened: ['Did nothing open?', 'Install the app, or scan the code with the OKTO app on another phone.'] as Saying,
-  failed: ['The payment did not go through', 'It was not approved in the OKTO app. You can try again with a new code.'] as Saying,
-  refunded: (amount: string): Saying => ['Refunded', `${amount || 'The money'} is going back to your OKTO account.`],
+  create: '取得付款碼',
+  creating: '正在取得你的付款碼…',
+  bankTells: 'OKTO 應用程式會確認付款。',
+  copiedHint: '已複製：付款碼的文字。',
+  codeLabel: 'OKTO 付款碼',
+  paperSteps: oktoWalletWords.steps,
+  opened: ['正在等候 OKTO 應用程式', '批准後請返回此頁。'],
+  nothingOpened: ['沒有開啟？', '請安裝應用程式，或用另一部手機的 OKTO 應用程式掃描此碼。'],
+  failed: ['付款未能完成', '請使用新的付款碼再試。如款項已從你的 OKTO 帳戶扣除，請先向商店查詢。'],
+  refunded: (amount) => ['已退款', `${amount ? `${amount} ` : '款項'}正退回你的 OKTO 帳戶。`],
 };
-
-/** The keys that every language has to fill. */
-export type OktoWalletStates = typeof oktoWalletStates;

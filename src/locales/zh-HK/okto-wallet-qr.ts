@@ -1,20 +1,16 @@
+import type { OktoWalletWords } from '../en/okto-wallet-qr.ts';
 import { amounts, numbers } from './money.ts';
-import type { Money } from '../en/money.ts';
 import { panelWords } from './panel.ts';
 
-/** What `<okto-wallet-qr>` says while its code can be approved. */
-export const oktoWalletWords = {
+export const oktoWalletWords: OktoWalletWords = {
   ...panelWords,
-  money: { ...numbers, texts: { EUR: amounts.EUR, RON: amounts.RON } } as Money,
-  heading: 'Pay with the OKTO app',
-  symbol: (payee: string, amount: string) => `QR code for the OKTO app to pay ${[amount, payee && `to ${payee}`].filter(Boolean).join(' ')}`,
-  caption: 'Scan in the OKTO app',
-  open: 'Approve in the OKTO app',
-  noApp: 'Don’t have the app?',
+  money: { ...numbers, texts: { EUR: amounts.EUR, RON: amounts.RON } },
+  heading: '以 OKTO 應用程式付款',
+  symbol: (payee, amount) => `OKTO 應用程式付款二維碼${payee && `，付款予 ${payee}`}${amount && `，${amount}`}`,
+  caption: '以 OKTO 應用程式掃描',
+  open: '在 OKTO 應用程式批准',
+  noApp: '沒有應用程式？',
   appStore: 'App Store',
   playStore: 'Google Play',
-  steps: ['Open the OKTO app on your phone.', 'Scan this code.', 'Check the name and the amount, and approve.'],
+  steps: ['在手機開啟 OKTO 應用程式。', '掃描此碼。', '核對名稱及金額，然後批准。'],
 };
-
-/** The keys that every language has to fill. */
-export type OktoWalletWords = typeof oktoWalletWords;
