@@ -1,6 +1,6 @@
-import { act, bank } from './bank.js';
 import { byId } from './make.js';
-import { word } from './words.js';
+import { act, hand, look, played } from './role.js';
+import { roleWord, word } from './words.js';
 
 /** What must be so before each happening, as the name of a sentence where it is not. */
 const MISSING = {
@@ -10,21 +10,29 @@ const MISSING = {
     charge?.isStatic ? 'neverLate' : ['review', 'held', 'expired', 'declined'].includes(face) ? undefined : 'needsCode',
   keepWaiting: ({ face, charge }) => open(face) ?? (charge.isStatic ? 'neverHeard' : undefined),
   refund: ({ face, charge }) => (face === 'sent' && !charge.isStatic ? undefined : 'payFirst'),
+  callBackAgain: ({ face }) => (['waiting', 'review'].includes(face) ? 'tellFirst' : undefined),
 };
 const open = (face) => (face === 'review' || face === 'held' ? undefined : 'needsCode');
 
 /** Wires the buttons of the second list: each does its thing, or says what is missing. */
 export function startHappenings() {
-  for (const button of byId('happenings').querySelectorAll('button')) {
+  for (const button of buttons()) {
     const name = button.dataset.act;
     button.addEventListener('click', async () => {
       if (name === 'network') return cut(button);
-      const missing = MISSING[name](bank());
+      // Whoever reads by hand need not do so first when something is to happen.
+      if (hand().face === 'waiting' && hand().shown) await look(hand().shown);
+      const missing = MISSING[name](hand());
       const done = missing ? undefined : act(name);
-      say(missing ? word(missing) : word('done')[name]);
+      say(missing ? word(missing) : (roleWord('done')?.[name] ?? word('done')[name]));
       await done;
     });
   }
+}
+
+/** Shows what may happen with the one who is played now. */
+export function offerHappenings() {
+  for (const button of buttons()) button.hidden = !played().happens.includes(button.dataset.act);
 }
 
 /** Takes away the sentence below the buttons. */
@@ -37,4 +45,5 @@ async function cut(button) {
   say(word('done')[gone ? 'cut' : 'back']);
 }
 
+const buttons = () => byId('happenings').querySelectorAll('button');
 const say = (sentence) => (byId('hint').textContent = sentence);

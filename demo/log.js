@@ -12,6 +12,7 @@ const EVENTS = {
   'payment-error': (event) => [`${event.code}, ${event.recoverable ? 'recoverable' : 'final'}`],
   'payment-recovered': () => [],
   'payment-copy': (event) => [`${event.text.length} characters`],
+  'payment-open': (event) => [new URL(event.url).protocol],
   'payment-redirect': (event) => [event.url],
 };
 const LOOKS = { 'payment-paid': 'good', 'payment-error': 'warn', 'payment-failed': 'bad' };

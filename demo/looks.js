@@ -48,7 +48,9 @@ export function startViews() {
     scrollTo(0, 0);
   };
   for (const button of document.querySelectorAll('.tabbar button')) button.addEventListener('click', () => go(button.dataset.view));
-  byId('dock-open').addEventListener('click', () => go('bank'));
+  byId('dock-open').addEventListener('click', () => go('role'));
+  // The link that opens the app leads here.
+  addEventListener('hashchange', () => location.hash.startsWith('#app/') && go('role'));
 }
 
 function setTheme({ theme, drawing, name }) {

@@ -1,10 +1,10 @@
-import { bank, draw, forget, read, startBank } from './bank.js';
-import { hush, startHappenings } from './happenings.js';
+import { hush, offerHappenings, startHappenings } from './happenings.js';
 import { startKnows } from './knows.js';
 import { startLog } from './log.js';
 import { startLooks, startViews } from './looks.js';
 import { byId } from './make.js';
-import { drawShop, onShop, show, showFormFilling, startShop, tag } from './shop.js';
+import { draw, meet, play, played, startRole } from './role.js';
+import { drawShop, method, onShop, show, showFormFilling, startShop, tag } from './shop.js';
 import { drawSnippet, startSnippet } from './snippet.js';
 
 const ticket = byId('ticket');
@@ -12,7 +12,7 @@ const ticket = byId('ticket');
 startLog(ticket);
 startKnows();
 startShop();
-startBank();
+startRole();
 startHappenings();
 startSnippet();
 startViews();
@@ -24,6 +24,8 @@ startLooks(() => {
 });
 
 onShop(() => {
+  play(method());
+  offerHappenings();
   drawSnippet();
   hush();
   follow();
@@ -34,14 +36,11 @@ ticket.addEventListener('payment-status', (event) => {
   if (['idle', 'creating', 'pending'].includes(event.status)) follow();
 });
 
-/** The bank reads the code that stands in the shop, as soon as it stands there. */
+/** The one on the other side meets the code that stands in the shop, as soon as it stands there. */
 async function follow() {
   const element = tag();
   await element?.updateComplete;
-  const code = element?.payment?.status === 'pending' ? (element.payment.pix?.code ?? element.offer?.text) : undefined;
-  if (code === bank().code) return;
-  if (code) await read(code);
-  else forget();
+  if (element === tag()) await meet(element?.payment?.status === 'pending' ? played().textOf(element) : undefined);
 }
 
 await show('checkout');

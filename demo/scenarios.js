@@ -1,8 +1,11 @@
 /**
- * What a shop can do with `<pix-qr>` today. `attributes` are what the shop writes; the demo adds nothing that a shop could not.
+ * What shops can do today. `method` is who is played on the other side, `attributes` are what the shop writes for `tag`; the demo
+ * adds nothing that a shop could not, and an order number where the shop has `items`, which are what is bought.
  */
 export const SCENARIOS = {
   checkout: {
+    method: 'pix',
+    tag: 'pix-qr',
     address: 'padaria.example/checkout',
     shop: 'Padaria Exemplo',
     attributes: {
@@ -16,6 +19,8 @@ export const SCENARIOS = {
     },
   },
   donation: {
+    method: 'pix',
+    tag: 'pix-qr',
     address: 'abrigo.example/doar',
     shop: 'Abrigo Exemplo',
     attributes: {
@@ -28,11 +33,48 @@ export const SCENARIOS = {
     },
   },
   own: {
+    method: 'pix',
+    tag: 'pix-qr',
     address: 'livraria.example/pedido/77',
     shop: 'Livraria do Largo',
     attributes: { code: '', sandbox: true },
   },
+  cash: {
+    method: 'cash',
+    tag: 'okto-cash-barcode',
+    address: 'games.example/top-up',
+    shop: 'Example Games',
+    items: { en: 'Game credit', 'pt-BR': 'Créditos de jogo' },
+    attributes: {
+      'create-url': '/payments',
+      amounts: '10.00 25.00 50.00',
+      currency: 'EUR',
+      'terms-url': '/demo/terms.html',
+      'store-finder-url': '/demo/stores.html',
+      reference: '',
+      merchant: 'Example Games',
+      sandbox: true,
+    },
+  },
+  wallet: {
+    method: 'wallet',
+    tag: 'okto-wallet-qr',
+    address: 'books.example/checkout',
+    shop: 'Example Books',
+    items: { en: '1 × The Lighthouse Atlas', 'pt-BR': '1 × Atlas dos faróis' },
+    attributes: {
+      'create-url': '/payments',
+      amount: '24.90',
+      currency: 'EUR',
+      reference: '',
+      merchant: 'Example Books',
+      sandbox: true,
+    },
+  },
 };
+
+/** What each tab shows first. */
+export const FIRST = { pix: 'checkout', cash: 'cash', wallet: 'wallet' };
 
 /** The baker's goods: the amount typed is free, these are one click each. */
 export const GOODS = [

@@ -1,5 +1,5 @@
 import { byId, make } from './make.js';
-import { EXAMPLES, GIFTS, GOODS, PAYERS, SCENARIOS } from './scenarios.js';
+import { EXAMPLES, FIRST, GIFTS, GOODS, PAYERS, SCENARIOS } from './scenarios.js';
 import { inWords, money, word } from './words.js';
 
 /** The scenario shown: its name, the attributes of the tag in the page, and whose CPF its form is filled in with. */
@@ -7,10 +7,13 @@ const shown = { name: 'checkout', attributes: {}, payer: {} };
 const listeners = [];
 
 /** The tag in the shop's page, or `null` before the first one stands. */
-export const tag = () => byId('ticket').querySelector('pix-qr');
+export const tag = () => byId('ticket').firstElementChild;
 
-/** The scenario's name and the attributes as the shop would write them. */
-export const pasted = () => shown;
+/** The scenario's tag and the attributes as the shop would write them. */
+export const pasted = () => ({ tag: SCENARIOS[shown.name].tag, attributes: shown.attributes });
+
+/** How the shop is paid: `pix`, `cash` or `wallet`. */
+export const method = () => SCENARIOS[shown.name].method;
 
 /** Calls back when another tag stands in the page, or its attributes have changed. */
 export const onShop = (listener) => listeners.push(listener);
@@ -20,7 +23,7 @@ export async function show(name = shown.name) {
   shown.name = name;
   const scenario = SCENARIOS[name];
   const attributes = { ...scenario.attributes };
-  if (name === 'checkout') {
+  if ('reference' in attributes) {
     const answer = await fetch('/demo/orders', { method: 'POST' });
     attributes.reference = (await answer.json()).reference;
     if (shown.name !== name) return;
@@ -31,7 +34,10 @@ export async function show(name = shown.name) {
   byId('shop-name').textContent = scenario.shop;
   stand();
   byId('own-code').value = attributes.code ?? '';
-  for (const each of Object.keys(SCENARIOS)) byId(`fill-${each}`).hidden = each !== name;
+  for (const fill of document.querySelectorAll('.fill')) fill.hidden = fill.id !== `fill-${name}`;
+  byId('shop').dataset.method = scenario.method;
+  byId('kinds').hidden = scenario.method !== 'pix';
+  for (const button of document.querySelectorAll('.tabs button')) button.setAttribute('aria-pressed', String(button.dataset.method === scenario.method));
   for (const button of document.querySelectorAll('[data-scenario]')) {
     button.setAttribute('aria-pressed', String(button.dataset.scenario === name));
   }
@@ -47,8 +53,8 @@ export const showFormFilling = (wanted) => {
 /** Draws again what depends on the shopper's language. */
 export function drawShop() {
   const { name, attributes } = shown;
-  const good = GOODS.find(({ amount }) => amount === attributes.amount);
-  byId('items').textContent = name === 'checkout' ? (good ? inWords(good.items) : '') : '';
+  const bought = name === 'checkout' ? GOODS.find(({ amount }) => amount === attributes.amount)?.items : SCENARIOS[name].items;
+  byId('items').textContent = bought ? inWords(bought) : '';
   for (const button of document.querySelectorAll('#amounts button, #gifts button')) {
     button.textContent = button.value ? money(button.value) : word('anyAmount');
     button.setAttribute('aria-pressed', String(button.value === (attributes.amount ?? '')));
@@ -79,6 +85,7 @@ export function startShop() {
   byId('again').addEventListener('click', () => show());
   byId('scenario').addEventListener('change', () => show(byId('scenario').value));
   for (const button of document.querySelectorAll('[data-scenario]')) button.addEventListener('click', () => show(button.dataset.scenario));
+  for (const button of document.querySelectorAll('.tabs button')) button.addEventListener('click', () => show(FIRST[button.dataset.method]));
 }
 
 /** Writes attributes of the tag as a shop's own script would; an empty one is taken away. */
@@ -112,8 +119,8 @@ function fillPayer(payer) {
 
 /** Puts the tag into the page as a shop would write it, with what the shop already knows of the payer. */
 function stand() {
-  const element = make('pix-qr', shown.attributes);
-  element.payer = shown.payer;
+  const element = make(pasted().tag, shown.attributes);
+  if (shown.name === 'checkout') element.payer = shown.payer;
   byId('ticket').replaceChildren(element);
 }
 

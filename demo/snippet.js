@@ -31,23 +31,25 @@ export function startSnippet() {
 
 /** Pairs of a kind (`tag`, `word`, `value`, or none) and its text. */
 function pieces() {
-  const { attributes } = pasted();
+  const { tag, attributes } = pasted();
   const accent = byId('stage').dataset.accent;
   const out = [['tag', '<script'], ...attribute('type', 'module'), ['', '\n ']];
   out.push(...attribute('src', '/paytags/paytags.js'), ['tag', '></script>'], ['', '\n']);
   if (ACCENTS[accent]) {
     const rule = [['--paytags-accent', ACCENTS[accent]], ['--paytags-on-accent', '#ffffff']];
-    out.push(['tag', '<style>'], ['', '\n  pix-qr {\n']);
+    out.push(['tag', '<style>'], ['', `\n  ${tag} {\n`]);
     for (const [name, value] of rule) out.push(['word', `    ${name}: `], ['value', value], ['', ';\n']);
     out.push(['', '  }\n'], ['tag', '</style>'], ['', '\n']);
   }
-  out.push(['tag', '<pix-qr']);
+  out.push(['tag', `<${tag}`]);
   const written = Object.entries({ ...attributes, lang: spoken() === 'en' ? '' : spoken(), dir: byId('stage').dir === 'rtl' ? 'rtl' : '' }).filter(([, value]) => value);
+  // Below the first attribute where there is room, else below the tag.
+  const isLong = tag.length > 8;
   written.forEach(([name, value], index) => {
-    if (index) out.push(['', '\n       ']);
+    if (index || isLong) out.push(['', `\n${' '.repeat(isLong ? 1 : tag.length + 1)}`]);
     out.push(...attribute(name, value));
   });
-  out.push(['tag', '></pix-qr>']);
+  out.push(['tag', `></${tag}>`]);
   return out;
 }
 

@@ -58,15 +58,15 @@ export class DemoVisitor {
   }
 
   get tag(): Locator {
-    return this.page.locator('pix-qr');
+    return this.page.locator('#ticket > *, body > pix-qr');
   }
 
   get phone(): Locator {
     return this.page.locator('#screen');
   }
 
-  /** Brings a part of the demo into view: `shop`, `bank` or `behind`. */
-  async look(view: 'shop' | 'bank' | 'behind'): Promise<void> {
+  /** Brings a part of the demo into view: `shop`, `role` or `behind`. */
+  async look(view: 'shop' | 'role' | 'behind'): Promise<void> {
     if (this.#narrow) await this.page.locator(`.tabbar [data-view=${view}]`).click();
   }
 
@@ -86,7 +86,7 @@ export class DemoVisitor {
 
   /** Presses one of the things that may happen instead. */
   async letHappen(what: string): Promise<void> {
-    await this.look('bank');
+    await this.look('role');
     await this.page.getByRole('button', { name: what }).click();
   }
 

@@ -48,7 +48,7 @@ describe('the demo in Chromium', { concurrency: 3 }, () => {
           assert.equal(Object(posted[0]).amount, '23.45');
           assert.equal(Object(posted[0]).payer.cpf.replace(/\D/g, ''), PAYER_IN_DIGITS);
 
-          await visitor.look('bank');
+          await visitor.look('role');
           await visitor.phone.getByRole('button', { name: 'Paste another code' }).click();
           await visitor.phone.getByLabel('Pix Copia e Cola').fill(zbar[0] ?? '');
           await visitor.phone.getByRole('button', { name: 'Read the code' }).click();
@@ -67,7 +67,7 @@ describe('the demo in Chromium', { concurrency: 3 }, () => {
         visit(width, async (visitor) => {
           await visitor.order('12.90', PAYER);
           const declined = await visitor.code();
-          await visitor.look('bank');
+          await visitor.look('role');
           await visitor.phone.getByRole('button', { name: 'Decline' }).click();
           await visitor.hears('payment-failed');
           await visitor.look('shop');
@@ -109,7 +109,7 @@ describe('the demo in Chromium', { concurrency: 3 }, () => {
 
           await visitor.letHappen('Cut the network');
           await visitor.hears('payment-recovered');
-          await visitor.look('bank');
+          await visitor.look('role');
           await visitor.phone.getByRole('button', { name: 'Confirm R$12.90' }).click();
           await visitor.hears('payment-paid');
           for (const type of ['payment-error', 'payment-recovered', 'payment-paid']) {
@@ -192,7 +192,7 @@ describe('the demo in Chromium', { concurrency: 3 }, () => {
 
   it('never scrolls sideways, down to 320 px', () =>
     visit(320, async (visitor) => {
-      for (const view of ['shop', 'bank', 'behind'] as const) {
+      for (const view of ['shop', 'role', 'behind'] as const) {
         await visitor.look(view);
         assert.equal(await visitor.page.evaluate('document.documentElement.scrollWidth'), 320, view);
       }
