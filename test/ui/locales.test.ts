@@ -6,19 +6,23 @@ type Files = Record<string, Words>;
 
 /** The files of a language, by what they export. */
 async function filesOf(language: string): Promise<Files> {
-  const [{ pixWords }, { pixStates }, { paperWords }] = (await Promise.all([
+  const files = (await Promise.all([
     import(`../../src/locales/${language}/pix-qr.ts`),
     import(`../../src/locales/${language}/pix-qr-states.ts`),
+    import(`../../src/locales/${language}/okto-cash-barcode.ts`),
+    import(`../../src/locales/${language}/okto-cash-barcode-states.ts`),
+    import(`../../src/locales/${language}/okto-wallet-qr.ts`),
+    import(`../../src/locales/${language}/okto-wallet-qr-states.ts`),
     import(`../../src/locales/${language}/paper.ts`),
-  ])) as [{ pixWords: Words }, { pixStates: Words }, { paperWords: Words }];
-  return { pixWords, pixStates, paperWords };
+  ])) as Files[];
+  return Object.assign({}, ...files) as Files;
 }
 
 /** What the sentences with something in them are asked with. */
 const ARGUMENTS: Record<string, unknown[][]> = {
   order: [['ORD-7']],
   left: [['14:32']],
-  symbol: [['Padaria', 'R$\u00a07,00'], ['Padaria', '']],
+  symbol: [['Padaria', 'R$\u00a07,00'], ['Padaria', ''], ['', 'R$\u00a07,00'], ['', '']],
   minutesLeft: [[1], [2], [5]],
   secondsLeft: [[20]],
   paid: [['Padaria', false], ['', false], ['Padaria', true], ['', true]],
@@ -26,19 +30,27 @@ const ARGUMENTS: Record<string, unknown[][]> = {
   mismatch: [['R$\u00a08,00', 'R$\u00a07,00']],
   questions: [['https://shop.example/help']],
   printed: [['21/11/2026']],
+  steps: [['R$\u00a07,00'], ['']],
+  promises: [['R$\u00a07,00', '21/11/2026'], ['', '21/11/2026'], ['', '']],
 };
+
+/** Pix names its payee in the code itself: its symbol is never asked for without one. */
+const isAsked = (words: Words, key: string, [payee]: unknown[]) => !(key === 'symbol' && !payee && /Pix/.test(words['heading'] as string));
 
 /** Every text of some words, named by its key and by what it was asked with; data that nobody reads is left out. */
 function textsOf(words: Words): Map<string, { text: string; asked: unknown[] }> {
   const texts = new Map<string, { text: string; asked: unknown[] }>();
   const note = (name: string, value: unknown, asked: unknown[]) => {
-    if (Array.isArray(value)) value.forEach((each, at) => note(`${name}[${at}]`, each, asked));
+    // What a list leaves out is not drawn; that every language leaves out the same, the names show.
+    if (Array.isArray(value)) value.forEach((each, at) => each === '' || note(`${name}[${at}]`, each, asked));
     else texts.set(name, { text: value as string, asked });
   };
   for (const [key, value] of Object.entries(words)) {
     if (key === 'money' || key === 'lang') continue;
-    if (typeof value !== 'function') note(key, value, []);
-    else for (const asked of ARGUMENTS[key] ?? []) note(`${key}(${asked.join(', ')})`, (value as (...given: unknown[]) => unknown)(...asked), asked);
+    // One sentence, with a link in it.
+    if (key === 'terms') note(key, (value as string[]).join(''), []);
+    else if (typeof value !== 'function') note(key, value, []);
+    else for (const asked of (ARGUMENTS[key] ?? []).filter((each) => isAsked(words, key, each))) note(`${key}(${asked.join(', ')})`, (value as (...given: unknown[]) => unknown)(...asked), asked);
   }
   return texts;
 }
@@ -48,8 +60,13 @@ const numbersIn = (text: string) => (text.match(/\d+([.,]\d+)?/g) ?? []).map((nu
 /** How a text ends: as a sentence, as one that goes on, or as a title. */
 const endOf = (text: string) => (/[.。]$/.test(text) ? 'sentence' : text.endsWith('…') ? 'goes on' : 'title');
 
+/** How many sentences a text has: a stop in a number ends none, and Greek asks with a semicolon. */
+const sentencesIn = (text: string) => text.match(/[.?!;](?=\s|$)|[。？！]/g)?.length ?? 0;
+
 /** The same in every language. */
-const EVERYWHERE = ['cpf'];
+const EVERYWHERE = ['cpf', 'appStore', 'playStore'];
+/** Names that no language translates. */
+const MARKS = ['Pix', 'CPF', '⌘C', 'OKTO', 'OKTO Cash', 'App Store', 'Google Play'];
 
 describe('the words of every language', () => {
   let english: Files;
@@ -60,6 +77,12 @@ describe('the words of every language', () => {
   it('every sentence with something in it is asked for here', () => {
     const functions = Object.values(english).flatMap((words) => Object.keys(words).filter((key) => typeof words[key] === 'function'));
     expect(Object.keys(ARGUMENTS)).to.have.members([...new Set(functions)]);
+  });
+
+  it('every file is compared here', () => {
+    expect(Object.keys(english)).to.have.members([
+      'pixWords', 'pixStates', 'oktoCashWords', 'oktoCashStates', 'oktoWalletWords', 'oktoWalletStates', 'paperWords',
+    ]);
   });
 
   for (const language of LANGUAGES) {
@@ -84,7 +107,7 @@ describe('the words of every language', () => {
       });
 
       it('names itself by a tag that Intl takes', () => {
-        expect(files['pixWords']!['lang']).to.equal(language);
+        for (const [file, words] of Object.entries(files)) if (file !== 'paperWords') expect(words['lang'], file).to.equal(language);
         expect(Intl.DateTimeFormat.supportedLocalesOf(language)).to.deep.equal([language]);
       });
 
@@ -96,19 +119,49 @@ describe('the words of every language', () => {
       });
 
       it('says everything that it is asked with, once', () => {
-        each((name, text, _, asked) => {
-          // A saying has two texts, and names each thing in one of them.
-          if (name.endsWith('[0]')) return;
-          for (const one of asked) if (one && typeof one !== 'boolean' && !(one === 1 && !text.includes('1'))) expect(text.split(String(one)).length, `${name}: ${text}`).to.equal(2);
-        });
+        for (const [file, words] of Object.entries(files)) {
+          const said = new Map<string, { text: string; asked: unknown[] }>();
+          // A saying and a list name each thing in one of their texts.
+          for (const [name, { text, asked }] of textsOf(words)) {
+            const whole = name.replace(/\[\d\]$/, '');
+            said.set(whole, { text: `${said.get(whole)?.text ?? ''} ${text}`, asked });
+          }
+          for (const [name, { text, asked }] of said) {
+            for (const one of asked) if (one && typeof one !== 'boolean' && !(one === 1 && !text.includes('1'))) expect(text.split(String(one)).length, `${file}.${name}: ${text}`).to.equal(2);
+          }
+        }
       });
 
       it('names the same numbers, keys and marks as the English text, and ends in the same way', () => {
         each((name, text, original) => {
           expect(numbersIn(text), name).to.deep.equal(numbersIn(original));
           expect(endOf(text), name).to.equal(endOf(original));
-          for (const mark of ['Pix', 'CPF', '⌘C']) expect(!original.includes(mark) || text.includes(mark), `${name}: ${mark}`).to.equal(true);
+          for (const mark of MARKS) expect(!original.includes(mark) || text.includes(mark), `${name}: ${mark}`).to.equal(true);
         });
+      });
+
+      it('says in one sentence what English says in one', () => {
+        each((name, text, original) => {
+          if (sentencesIn(original) < 2) expect(sentencesIn(text), `${name}: ${text}`).to.be.at.most(1);
+        });
+      });
+
+      it('calls the link to the terms by a name, inside their sentence', () => {
+        const { terms } = files['oktoCashStates'] as { terms: string[] };
+        expect(terms).to.have.length(3);
+        for (const part of terms) expect(part).to.match(/\S/);
+        expect(terms[1]).to.equal(terms[1]!.trim());
+        expect(terms[1]).to.include('OKTO Cash');
+      });
+
+      it('gives the same title to what has become of a payment, whatever it was paid with', () => {
+        const { pixStates, oktoCashStates, oktoWalletStates } = files as Record<string, Record<string, unknown>>;
+        for (const key of ['failed', 'canceled']) {
+          const titles = [pixStates, oktoCashStates, oktoWalletStates].map((words) => (words![key] as string[])[0]);
+          expect(new Set(titles).size, titles.join()).to.equal(1);
+        }
+        const refunded = [pixStates, oktoCashStates, oktoWalletStates].map((words) => (words!['refunded'] as (amount: string) => string[])('')[0]);
+        expect(new Set(refunded).size, refunded.join()).to.equal(1);
       });
 
       if (language !== 'en') {

@@ -1,6 +1,9 @@
 import { expect } from '@open-wc/testing';
-import type { Language } from '../../src/language.ts';
-import { follow, type Speaker, Words } from '../../src/ui/words.ts';
+import { OktoCashBarcode } from '../../src/elements/okto-cash-barcode.ts';
+import { OktoWalletQr } from '../../src/elements/okto-wallet-qr.ts';
+import { PixQr } from '../../src/elements/pix-qr.ts';
+import { type Language, LANGUAGES } from '../../src/language.ts';
+import { follow, overlaid, type Speaker, Words } from '../../src/ui/words.ts';
 
 /** Words that are had from `here`, and a list of what was asked for. */
 function library(...here: Language[]) {
@@ -56,6 +59,29 @@ describe('Words', () => {
   it('rejects where not even English can be had', async () => {
     const { words } = library();
     expect(await words.load('de').catch((error: unknown) => error)).to.be.instanceOf(TypeError);
+  });
+});
+
+/** The tags, to be had here without a claim on their names. */
+const TAGS = { PixQr, OktoCashBarcode, OktoWalletQr };
+
+describe('the words of a tag', () => {
+  for (const [name, tag] of Object.entries(TAGS)) {
+    it(`${name} has them in every language, and all of them hold those of the first picture`, async () => {
+      for (const language of LANGUAGES) {
+        const [words, states] = await Promise.all([tag.words.load(language), tag.states.load(language)]);
+        expect(words.lang).to.equal(language);
+        for (const [key, word] of Object.entries(words)) expect([key, (states as object as Record<string, unknown>)[key]]).to.deep.equal([key, word]);
+      }
+    });
+  }
+
+  it('a page’s own stand in their place where they are of the same kind', async () => {
+    const words = await OktoCashBarcode.states.load('en');
+    const steps = () => ['Go to the kiosk.'];
+    const own = overlaid(words, { till: 'Show at the kiosk', steps, terms: ['I agree to the ', 'rules', '.'], promises: 'none', finder: 7 });
+    expect([own.till, own.steps, own.terms.join('')]).to.deep.equal(['Show at the kiosk', steps, 'I agree to the rules.']);
+    expect([own.promises, own.finder]).to.deep.equal([words.promises, words.finder]);
   });
 });
 
