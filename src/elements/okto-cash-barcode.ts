@@ -116,7 +116,7 @@ export class OktoCashBarcode extends PaymentElement {
     const words = this.words as OktoCashWords;
     const amount = amountText(this);
     return html`
-      <div class="stub">
+      <div class=${this.#width?.none ? 'stub barless' : 'stub'}>
         ${this.#width?.unread ? html`<p class="narrow">${(this.states as OktoCashStates).tooNarrow}</p>` : nothing}${plate(offer, words.symbol(this.merchant, amount))}
         <button part="button" class="main" @click=${() => this.showAtTill()}>${icon(EXPAND)}${words.till}</button>
         ${this.storeFinderUrl ? html`<a part="button" class="outlined" href=${this.life?.links.written('store-finder-url') ?? nothing}>${icon(PIN)}${words.finder}</a>` : nothing}

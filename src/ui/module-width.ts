@@ -19,6 +19,11 @@ export class ModuleWidth {
     return this.#pixels < LEAST_PIXELS;
   }
 
+  /** Whether not even one device pixel to the module fits, and no bars are drawn. */
+  get none(): boolean {
+    return !this.#pixels;
+  }
+
   /** Measures whenever the tag's width changes. */
   watch(): void {
     this.#resized.observe(this.#host);

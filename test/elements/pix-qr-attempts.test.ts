@@ -148,7 +148,7 @@ describe('<pix-qr>: one attempt after another', () => {
     document.body.append(element);
     await element.updateComplete;
     await settle();
-    expect(element.shadowRoot!.adoptedStyleSheets).to.have.length(5);
+    expect(element.shadowRoot!.adoptedStyleSheets).to.have.length(7);
     element.remove();
   });
 });

@@ -10,7 +10,7 @@ export const appStyles = css`
   }
   .stores {
     grid-row: 6;
-    padding: 0 calc(var(--pad) / 0.9375) var(--pad);
+    padding: 0.75em calc(var(--pad) / 0.9375) var(--pad);
     font-size: 0.9375em;
   }
   .stores a {

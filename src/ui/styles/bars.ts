@@ -31,8 +31,12 @@ export const barsStyles = css`
     margin-top: var(--space);
   }
   .narrow {
-    margin-bottom: 0.5em;
+    margin-bottom: 0.75em;
     font-size: 0.9375em;
+    line-height: 1.45;
+  }
+  .barless [part='symbol'] {
+    height: 0;
   }
   .facts {
     grid-row: 4;
