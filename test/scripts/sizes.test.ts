@@ -57,7 +57,7 @@ test('bytes are those of gzip -9', () => {
 test('a page on which nothing is drawn is an error', async () => {
   const empty = mkdtempSync(join(tmpdir(), 'paytags-sizes-'));
   try {
-    await assert.rejects(fetchedBy(empty, 'en', 300), /no <svg part="symbol"> was drawn/);
+    await assert.rejects(fetchedBy(empty, 'en', 'pix-qr', 300), /no <svg part="symbol"> was drawn/);
   } finally {
     rmSync(empty, { recursive: true });
   }
