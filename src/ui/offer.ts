@@ -13,6 +13,8 @@ export type Field = 'amount' | 'amounts' | 'cpf' | 'terms';
 export interface Offer {
   /** What is copied: the text of the code, byte for byte, or what a cashier types where the bars cannot be read. */
   readonly text: string;
+  /** The text in groups to read out, where a cashier types it. */
+  readonly groups?: readonly string[];
   /** What stands below bars: what they say, for people. */
   readonly readable?: string;
   readonly symbol: CodeSymbol;

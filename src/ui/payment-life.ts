@@ -25,6 +25,7 @@ import { TagWatcher } from './life/tag-watcher.ts';
 import { moneyText } from './money-text.ts';
 import type { Offer } from './offer.ts';
 import type { PictureFormat } from './paper/picture.ts';
+import type { TillView } from './till/till.ts';
 import type { PaymentController } from './payment-controller.ts';
 import type { PaymentElement } from './payment-element.ts';
 import { amountText, type PanelLife } from './payment-panel.ts';
@@ -40,6 +41,8 @@ export class PaymentLife implements PanelLife {
   readonly links: Links;
   readonly lastMinutes: LastMinutes;
   readonly app: App;
+  /** The view for the till, while it is open. */
+  view: TillView | undefined;
   readonly #payments: PaymentController;
   readonly #redirect: Redirect;
   readonly #group: Group;
@@ -90,6 +93,7 @@ export class PaymentLife implements PanelLife {
     this.copying.stop();
     this.app.stop();
     this.#reports.stop();
+    this.view?.close();
     this.speech.hush();
   }
 
@@ -117,6 +121,7 @@ export class PaymentLife implements PanelLife {
     const seen = this.#seen;
     this.#seen = { epoch, status, cause };
     if (seen?.epoch !== epoch) this.speech.forget();
+    this.view?.follow();
     this.#group.changed();
     if (seen?.epoch !== epoch || seen.status !== status) {
       this.watch.follow();

@@ -26,7 +26,7 @@ export class Group {
     panel.role = 'group';
     panel.ariaLabel = heading;
     // The focus is taken from nobody. Where the button that had it is gone, the next Tab would else leave the tag.
-    if (!this.#focused || this.#focused.isConnected) return;
+    if (!this.#focused || this.#focused.isConnected || host.shadowRoot?.activeElement) return;
     panel.tabIndex = -1;
     panel.addEventListener('blur', () => panel.removeAttribute('tabindex'), { once: true });
     panel.focus({ preventScroll: true });
