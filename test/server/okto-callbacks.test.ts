@@ -6,7 +6,7 @@ import { after, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { oktoCash, oktoPix, oktoWallet } from '../../src/server.ts';
 import { sqliteStore } from '../../src/server/stores/sqlite.ts';
-import { ACCOUNT, ATTEMPT, CASH, hmac, NOTICE, openOktoShop, OTHER_ACCOUNT, OTHER_SECRET, SECRET, WALLET, type OktoOverrides } from './okto-shop.ts';
+import { ACCOUNT, ATTEMPT, CASH, hmac, NOTICE, openOktoShop, OTHER_ACCOUNT, OTHER_SECRET, PACKAGE, SECRET, WALLET, type OktoOverrides } from './okto-shop.ts';
 import { HMAC, knownIds, sign, TOKEN } from './shop.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'paytags-okto-'));
@@ -87,6 +87,24 @@ describe('a callback that is not OKTO\'s', () => {
     await shop.payments.close();
   });
 
+  it('of a reference that nobody knows, or of nothing at all: 401, and it is not kept', async () => {
+    const shop = openOktoShop({ ids: knownIds(ATTEMPT) });
+    for (const by of ['another-secret-of-16-bytes', {}]) {
+      for (const body of [BODY, '{}', 'no JSON']) assert.equal((await shop.callBack(body, by)).status, 401, body);
+    }
+    assert.equal((await shop.create()).body.status, 'pending');
+    await shop.payments.close();
+  });
+
+  it('a provider that does not say who has signed moves no payment of an account', async () => {
+    const provider = oktoCash({ ...CASH, fetch: async () => Response.json({ packageId: PACKAGE, paymentCode: '1234567' }) });
+    const read: typeof provider.read = (callback) => ({ ...provider.read(callback), signers: undefined as never });
+    const shop = await openWithPayment({ providers: [{ ...provider, read }] });
+    assert.equal((await shop.callBack(NOTICE)).status, 401);
+    assert.equal(await shop.told(), 'pending');
+    await shop.payments.close();
+  });
+
   it('a genuine one without reference or status is no callback: 400', async () => {
     const shop = await openWithPayment();
     for (const body of ['{"status":"PAID"}', `{"externalId":"${ATTEMPT}"}`, '[]', `${BODY},`, '{"externalId":{},"status":"PAID"}']) {
@@ -129,7 +147,7 @@ describe('one route for two providers', () => {
 
   it('a payment of a provider of another route is out of reach', async () => {
     const pix = oktoPix({ baseUrl: 'https://okto.example', accessToken: TOKEN, notification: HMAC, statuses: { PAID: 'paid' } });
-    const fetch = async () => Response.json({ packageId: ACCOUNT.transactionChannel.slice(13, 26), paymentCode: '1234567' });
+    const fetch = async () => Response.json({ packageId: PACKAGE, paymentCode: '1234567' });
     const shop = await openWithPayment({ providers: [oktoCash({ ...CASH, fetch }), pix] });
     const pixBody = JSON.stringify(NOTICE);
     assert.equal((await shop.payments.handle(post([[HMAC.header, sign(pixBody)]], pixBody, 'okto-pix'))).status, 200);

@@ -48,7 +48,7 @@ export function oktoWallet(settings: OktoWalletSettings): Provider {
       const { text, until } = await createAtOkto({ settings, known, account, names, more: {} }, charge);
       const code = text(answers.code) ?? '';
       // What nobody sees could be read differently by two scanners.
-      if (!/^(?=.*\S)\P{C}{1,512}$/u.test(code) || code.length > 512) throw new ProviderError('bad-code');
+      if (!/^(?=.*\S)\P{C}{1,512}$/u.test(code)) throw new ProviderError('bad-code');
       const appUrl = text(answers.appUrl);
       if (appUrl !== undefined && !isAddress(appUrl, settings.baseUrl)) throw new ProviderError('bad-app-url');
       return { oktoWallet: { code, ...(appUrl !== undefined && { appUrl }) }, expiresAt: until(answers.expiresAt) } satisfies Offer;

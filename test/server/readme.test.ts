@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { promisify } from 'node:util';
+
+const SOURCES = { 'paytags/server': 'server.ts', 'paytags/server/sqlite': 'server/stores/sqlite.ts', 'paytags/sandbox': 'sandbox.ts' };
+
+test('the snippet of the README for cash and app runs as it stands, to a paid order', async () => {
+  const [, section = ''] = (await readFile('README.md', 'utf8')).split('## Pay cash, or with the OKTO app: the server\'s side');
+  let snippet = /```ts\n([\s\S]*?)```/.exec(section)?.[1] ?? '';
+  assert.match(snippet, /oktoCash\(/);
+  for (const [name, file] of Object.entries(SOURCES)) snippet = snippet.replace(`'${name}'`, `'${new URL(`../../src/${file}`, import.meta.url).href}'`);
+  const folder = await mkdtemp(join(tmpdir(), 'paytags-readme-'));
+  try {
+    const path = join(folder, 'snippet.mts');
+    await writeFile(path, `${snippet}\nawait payments.close();\n`);
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, ['--import', 'tsx', path]);
+    assert.deepEqual([stdout, stderr], ['paid 10.00 DEFAULT\n', '']);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
