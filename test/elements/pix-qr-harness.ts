@@ -27,13 +27,15 @@ export const STATUS_URL = '/payments/8f2c';
 
 const EVENTS = [
   'payment-status', 'payment-paid', 'payment-failed', 'payment-expired', 'payment-canceled', 'payment-refunded', 'payment-error',
-  'payment-recovered', 'payment-copy', 'payment-create', 'payment-redirect',
+  'payment-recovered', 'payment-copy', 'payment-create', 'payment-open', 'payment-redirect',
 ] as const;
 
 type Attributes = Record<string, string>;
 interface Setting {
   /** `lang` of the page around the tag. */
   readonly lang?: string;
+  /** Which tag; whoever asks for another than `<pix-qr>` has imported it. */
+  readonly as?: string;
   /** Runs before the tag is put into the page. */
   readonly before?: (element: PixQr) => void;
   /** Where the tag is put. */
@@ -187,12 +189,12 @@ export class Page {
   }
 
   /** Puts a tag into the page and waits until everything that comes after its first picture is there. */
-  async tag(attributes: Attributes, { lang = 'en', before, into }: Setting = {}): Promise<Tag> {
+  async tag(attributes: Attributes, { lang = 'en', as = 'pix-qr', before, into }: Setting = {}): Promise<Tag> {
     const parent = document.createElement('div');
     parent.lang = lang;
     this.#parents.push(parent);
     document.body.append(parent);
-    const element = document.createElement('pix-qr');
+    const element = document.createElement(as) as PixQr;
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
     before?.(element);
     const tag = new Tag(element);

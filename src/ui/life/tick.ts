@@ -9,7 +9,7 @@ export function tick(life: PaymentLife): TemplateResult {
   const [before, name, after] = states.terms ?? ['', '', ''];
   const href = links.written('terms-url');
   const ticking = ({ target }: Event) => {
-    creation.type('terms', (target as HTMLInputElement).checked ? new Date().toISOString() : '');
+    creation.type('terms', (target as HTMLInputElement).checked ? new Date(Date.now()).toISOString() : '');
     host.requestUpdate();
   };
   // A tab of its own, so that what was chosen here stays.
