@@ -13,6 +13,7 @@ export class App {
   readonly #life: PaymentLife;
   #pressed: 'opened' | 'nothing' | undefined;
   #text: string | undefined;
+  #waiting: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(life: PaymentLife) {
@@ -22,6 +23,7 @@ export class App {
   /** Nothing is waited for any more. */
   stop(): void {
     clearTimeout(this.#timer);
+    this.#waiting?.abort();
     this.#pressed = undefined;
   }
 
@@ -42,9 +44,12 @@ export class App {
     this.#text = host.offer?.text;
     watch.hurry();
     this.#timer = setTimeout(() => {
-      if (document.visibilityState === 'visible') this.#pressed = 'nothing';
+      if (!document.hidden) this.#pressed = 'nothing';
       host.requestUpdate();
     }, STILL_HERE_MS);
+    // Whoever has left for the app may be back sooner.
+    const { signal } = (this.#waiting = new AbortController());
+    document.addEventListener('visibilitychange', () => clearTimeout(this.#timer), { signal });
     host.requestUpdate();
   }
 
