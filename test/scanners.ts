@@ -29,7 +29,11 @@ const zbarReady = getDefaultScanner().then((scanner) => {
  * @param png - A PNG file, such as a screenshot.
  */
 export async function scan(png: Uint8Array): Promise<Scanned> {
-  const { width, height, data } = PNG.sync.read(Buffer.from(png));
+  return scanPixels(PNG.sync.read(Buffer.from(png)));
+}
+
+/** The same of pixels: red, green, blue and opacity of each, row by row. */
+export async function scanPixels({ data, width, height }: { data: Uint8Array; width: number; height: number }): Promise<Scanned> {
   const pixels = Uint8ClampedArray.from(data);
   const [scanner] = await Promise.all([zbarReady, zxingReady]);
   const [byZbar, byZxing] = await Promise.all([

@@ -4,12 +4,13 @@ import { css } from 'lit';
 export const barsStyles = css`
   [part='plate'] {
     overflow: hidden;
-    padding: 0.75em 0 0.375em;
+    /* Browsers may draw the symbol, which brings its own quiet zone, a pixel beside its place. */
+    padding: 0.75em 1px 0.375em;
     text-align: center;
   }
   [part='symbol'] {
     /* Not even a pixel to the module: then there are no bars at all. */
-    width: round(down, min(100cqi - 2 * var(--pad) - 2px, 44em), var(--module));
+    width: round(down, min(100cqi - 2 * var(--pad) - 4px, 44em), var(--module));
     height: max(5em, min(9em, 24cqi));
     margin: auto;
   }
