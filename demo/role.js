@@ -44,11 +44,12 @@ export async function look(code) {
 
 /** Does one of the acts of the role; the screen shows what became of it. */
 export async function act(name) {
-  const { code, charge, shown } = state;
+  const { face, code, charge, shown } = state;
+  const isOver = face === 'expired' || face === 'declined';
   byId('hint').textContent = '';
   try {
-    const paid = (await role.acts[name](code, charge)) ?? charge;
-    if (state.code === code) go({ face: OUTCOMES[name] ?? state.face, code, charge, paid, shown });
+    const paid = (await role.acts[name](code, charge, isOver)) ?? charge;
+    if (state.code === code) go({ face: OUTCOMES[name] ?? face, code, charge, paid, shown });
   } catch (error) {
     go({ ...state, face: 'review', wrong: error.message });
   }

@@ -5,7 +5,8 @@ const PAGE_HEARS_MS = 6000;
 
 /**
  * What can be done with a code at a provider, by name; each resolves when the provider has told the shop, with what was paid where
- * that is not what was asked. `path` is where the acts stand, `names` are those that one provider has words of its own for.
+ * that is not what was asked. `path` is where the acts stand; those that a provider has words of its own for
+ * are named. Each is given the code, what was read in it, and whether it is over already.
  */
 export const actsAt = (path, { pay = 'pay', decline = 'decline', payLate = 'pay-late' } = {}) => {
   const tell = async (act, code) => void (await ask(`${path}/${act}`, { code }));
@@ -18,9 +19,10 @@ export const actsAt = (path, { pay = 'pay', decline = 'decline', payLate = 'pay-
       return { ...charge, amount };
     },
     expire: (code) => tell('expire', code),
-    async payLate(code) {
-      const heard = heardInTime('payment-expired');
-      await tell('expire', code).then(() => heard, () => undefined);
+    async payLate(code, charge, isOver) {
+      const heard = isOver || heardInTime('payment-expired');
+      if (!isOver) await tell('expire', code);
+      await heard;
       await tell(payLate, code);
     },
     keepWaiting: (code) => tell('keep-waiting', code),

@@ -32,6 +32,13 @@ const WITNESS = `
     violations.push({ directive: effectiveDirective, blocked: blockedURI }));
 `;
 
+/** The words of what has the focus, in whatever shadow root it stands. */
+const FOCUSED = `(() => {
+  let element = document.activeElement;
+  while (element.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return (element.labels?.[0] ?? element).textContent.trim();
+})()`;
+
 /** A person in front of the demo, who sees one view at a time on a narrow screen. */
 export class DemoVisitor {
   readonly page: Page;
@@ -46,9 +53,9 @@ export class DemoVisitor {
     page.on('pageerror', (error) => this.errors.push(String(error)));
   }
 
-  /** Opens the demo in a browser of its own, without cookies from before. */
-  static async arrive(browser: Browser, url: string, width: number): Promise<DemoVisitor> {
-    const context = await browser.newContext({ viewport: { width, height: width < 900 ? 844 : 800 } });
+  /** Opens the demo in a browser of its own, without cookies from before; `userAgent` is what the browser says it is. */
+  static async arrive(browser: Browser, url: string, width: number, userAgent?: string): Promise<DemoVisitor> {
+    const context = await browser.newContext({ viewport: { width, height: width < 900 ? 844 : 800 }, userAgent });
     const page = await context.newPage();
     page.setDefaultTimeout(15_000);
     await page.addInitScript({ content: WITNESS });
@@ -61,8 +68,16 @@ export class DemoVisitor {
     return this.page.locator('#ticket > *, body > pix-qr');
   }
 
-  get phone(): Locator {
+  /** The screen of whoever is played: the bank's, the till's or the app's. */
+  get device(): Locator {
     return this.page.locator('#screen');
+  }
+
+  /** Goes to the shop that is paid this way, such as `OKTO Cash`. */
+  async payWith(method: string): Promise<void> {
+    await this.look('shop');
+    if (this.#narrow) await this.page.locator('#scenario').selectOption({ label: method });
+    else await this.page.getByRole('button', { name: method, exact: true }).click();
   }
 
   /** Brings a part of the demo into view: `shop`, `role` or `behind`. */
@@ -88,6 +103,15 @@ export class DemoVisitor {
   async letHappen(what: string): Promise<void> {
     await this.look('role');
     await this.page.getByRole('button', { name: what }).click();
+  }
+
+  /** Presses Tab until what has the focus is named like this: the words on it, or on its label. */
+  async tabTo(name: string): Promise<void> {
+    for (let press = 0; press < 60; press++) {
+      await this.page.keyboard.press('Tab');
+      if (String(await this.page.evaluate(FOCUSED)).startsWith(name)) return;
+    }
+    throw new Error(`sixty presses of Tab never came to ${name}`);
   }
 
   /** Every event so far, in order. */

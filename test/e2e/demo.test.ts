@@ -49,11 +49,11 @@ describe('the demo in Chromium', { concurrency: 3 }, () => {
           assert.equal(Object(posted[0]).payer.cpf.replace(/\D/g, ''), PAYER_IN_DIGITS);
 
           await visitor.look('role');
-          await visitor.phone.getByRole('button', { name: 'Paste another code' }).click();
-          await visitor.phone.getByLabel('Pix Copia e Cola').fill(zbar[0] ?? '');
-          await visitor.phone.getByRole('button', { name: 'Read the code' }).click();
-          await visitor.phone.getByRole('button', { name: 'Confirm R$23.45' }).click();
-          await visitor.phone.getByText('Payment sent').waitFor();
+          await visitor.device.getByRole('button', { name: 'Paste another code' }).click();
+          await visitor.device.getByLabel('Pix Copia e Cola').fill(zbar[0] ?? '');
+          await visitor.device.getByRole('button', { name: 'Read the code' }).click();
+          await visitor.device.getByRole('button', { name: 'Confirm R$23.45' }).click();
+          await visitor.device.getByText('Payment sent').waitFor();
 
           await visitor.look('shop');
           await visitor.tag.getByText('Paid', { exact: true }).waitFor();
@@ -68,7 +68,7 @@ describe('the demo in Chromium', { concurrency: 3 }, () => {
           await visitor.order('12.90', PAYER);
           const declined = await visitor.code();
           await visitor.look('role');
-          await visitor.phone.getByRole('button', { name: 'Decline' }).click();
+          await visitor.device.getByRole('button', { name: 'Decline' }).click();
           await visitor.hears('payment-failed');
           await visitor.look('shop');
           await visitor.tag.getByRole('button', { name: 'Get a new code' }).click();
@@ -110,7 +110,7 @@ describe('the demo in Chromium', { concurrency: 3 }, () => {
           await visitor.letHappen('Cut the network');
           await visitor.hears('payment-recovered');
           await visitor.look('role');
-          await visitor.phone.getByRole('button', { name: 'Confirm R$12.90' }).click();
+          await visitor.device.getByRole('button', { name: 'Confirm R$12.90' }).click();
           await visitor.hears('payment-paid');
           for (const type of ['payment-error', 'payment-recovered', 'payment-paid']) {
             assert.equal((await visitor.heard(type)).length, 1, type);
@@ -126,7 +126,7 @@ describe('the demo in Chromium', { concurrency: 3 }, () => {
       await visitor.page.getByRole('button', { name: 'Mineiro Chiotiz' }).click();
       assert.equal(await visitor.tag.getByLabel('CPF').inputValue(), '141.040.632-66');
       await visitor.tag.getByRole('button', { name: 'Get the Pix code' }).click();
-      await visitor.phone.getByRole('button', { name: 'Confirm R$250.00' }).waitFor();
+      await visitor.device.getByRole('button', { name: 'Confirm R$250.00' }).waitFor();
       await visitor.letHappen('Pay too late');
       await visitor.hears('payment-paid');
       const ends = (await visitor.heard()).map(({ type }) => type).filter((type) => type !== 'payment-status');
@@ -149,9 +149,9 @@ describe('the demo in Chromium', { concurrency: 3 }, () => {
   it('never says paid for another amount than was asked', () =>
     visit(1280, async (visitor) => {
       await visitor.order('12.90', PAYER);
-      await visitor.phone.getByRole('button', { name: 'Confirm R$12.90' }).waitFor();
+      await visitor.device.getByRole('button', { name: 'Confirm R$12.90' }).waitFor();
       await visitor.letHappen('Wrong amount');
-      await visitor.phone.getByText('R$12.80').waitFor();
+      await visitor.device.getByText('R$12.80').waitFor();
       await visitor.tag.getByRole('heading', { name: 'Checking your payment' }).waitFor();
       assert.deepEqual(await visitor.known('onReview'), ['called once: amount']);
       assert.deepEqual(await visitor.heard('payment-paid'), []);
@@ -161,7 +161,7 @@ describe('the demo in Chromium', { concurrency: 3 }, () => {
   it('gives a donation page its code without a server, and does not draw a damaged one', () =>
     visit(1280, async (visitor) => {
       await visitor.page.getByRole('button', { name: 'Donation' }).click();
-      await visitor.phone.getByRole('button', { name: 'Confirm R$20.00' }).waitFor();
+      await visitor.device.getByRole('button', { name: 'Confirm R$20.00' }).waitFor();
       const symbol = visitor.tag.getByRole('img');
       const { zbar, zxing } = await scan(await symbol.screenshot());
       assert.match(zbar[0] ?? '', /540520\.00/);
@@ -169,7 +169,7 @@ describe('the demo in Chromium', { concurrency: 3 }, () => {
       await visitor.assertClean();
 
       await visitor.page.getByRole('button', { name: 'Your own code' }).click();
-      await visitor.phone.getByRole('button', { name: 'Confirm R$48.00' }).waitFor();
+      await visitor.device.getByRole('button', { name: 'Confirm R$48.00' }).waitFor();
       await visitor.page.getByRole('button', { name: 'One character damaged' }).click();
       await visitor.hears('payment-error');
       assert.deepEqual(await visitor.heard('payment-error'), [{ type: 'payment-error', code: 'invalid-code', recoverable: false }]);
@@ -184,7 +184,7 @@ describe('the demo in Chromium', { concurrency: 3 }, () => {
       await visitor.page.getByLabel('The shopper’s language').selectOption('Português');
       await visitor.tag.getByText('Aguardando seu pagamento').first().waitFor();
       assert.equal(await visitor.code(), code);
-      await visitor.phone.getByRole('button', { name: 'Confirmar' }).click();
+      await visitor.device.getByRole('button', { name: 'Confirmar' }).click();
       await visitor.tag.getByRole('heading', { name: 'Pago', exact: true }).waitFor();
       assert.equal((await visitor.heard('payment-paid')).length, 1);
       await visitor.assertClean();
