@@ -86,8 +86,15 @@ function readAll(providers: readonly Provider[], callback: Callback): Reading[] 
   return readings;
 }
 
+/** A payment, the reading that is of it, and what that says of it. */
+interface Match {
+  readonly reading: Reading;
+  readonly before: PaymentRecord;
+  readonly notice: Notice;
+}
+
 /** The payment that one of the readings is of; throws a Rejection `bad-signature` where it is not signed for that payment. */
-async function match(tx: StoreTransaction, readings: readonly Reading[], providers: readonly Provider[]): Promise<{ reading: Reading; before: PaymentRecord; notice: Notice } | undefined> {
+async function match(tx: StoreTransaction, readings: readonly Reading[], providers: readonly Provider[]): Promise<Match | undefined> {
   let isOfAnother = false;
   for (const reading of readings) {
     const before = await tx.find('attempt', reading.notice.attempt);

@@ -34,7 +34,10 @@ export interface PaymentsOptions {
   readonly order: (draft: Draft, request: Request) => Terms | Promise<Terms>;
   /** Looks at a payer before an account with `requestKyc` is asked: `ok`, `refused`, or the fields that are still wanted. */
   readonly kyc?: Kyc | undefined;
-  /** Where a request comes from, which a Request does not say: kept with a consent to a provider's terms. Trust no header that a visitor can write. */
+  /**
+   * Where a request comes from, which a Request does not say: kept with a consent to a provider's terms. Trust no header that a
+   * visitor can write.
+   */
   readonly clientAddress?: ((request: Request) => string | undefined) | undefined;
   /** How many payments of one reference may wait for the payer at a time; one more is refused as `too-many`. 20 when left out. */
   readonly maxOpenPerReference?: number | undefined;
@@ -167,7 +170,8 @@ export function createPayments(options: PaymentsOptions): Payments {
       const provider = providers.find(({ name, method }) => ('provider' in asked ? name === asked.provider : method === asked.method));
       if (!provider) throw new TypeError('hasAccepted: there is no such provider');
       const { name, terms } = provider;
-      return !terms || (typeof customer === 'string' && store.hasConsent({ customer: customerHash(customer), provider: name, version: terms.version }));
+      if (!terms) return true;
+      return store.hasConsent({ customer: customerHash(customer), provider: name, version: terms.version });
     },
     deliver: () => outbox.deliver(),
     async close() {

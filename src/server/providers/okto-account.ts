@@ -10,7 +10,10 @@ export interface OktoAccount {
   readonly merchantId: string;
   /** The Bearer value, provided by OKTO. */
   readonly secretKey: string;
-  /** What its callbacks are verified with, the `apiKey` of {@link registerOktoWebhook}; at least 16 bytes, several while one takes the place of another. */
+  /**
+   * What its callbacks are verified with, the `apiKey` of `registerOktoWebhook`; at least 16 bytes, several while one takes the
+   * place of another.
+   */
   readonly notificationSecret: Notification['secret'];
   /** `IT_EUR_1000->8055348521276,…`: country, currency, amount in minor units, and the package id that OKTO has for them. */
   readonly transactionChannel?: string | undefined;

@@ -25,7 +25,11 @@ export const CHARGE_FIELDS: Record<ChargeField, string | null> = {
 };
 
 /** How OKTO is asked in the name of an account. */
-export const callerOf = ({ secretKey }: Pick<KnownAccount, 'secretKey'>, fetch: Caller['fetch']): Caller => ({ accessToken: secretKey, accept: OKTO_ACCEPT, fetch });
+export const callerOf = ({ secretKey }: Pick<KnownAccount, 'secretKey'>, fetch: Caller['fetch']): Caller => ({
+  accessToken: secretKey,
+  accept: OKTO_ACCEPT,
+  fetch,
+});
 
 /** One call to create a payment. */
 export interface CreateCall<Field extends string> {
@@ -38,13 +42,22 @@ export interface CreateCall<Field extends string> {
 }
 
 /** Asks OKTO for a payment; what is answered under each name, and until when it can be paid. Throws a ProviderError. */
-export async function createAtOkto<Field extends string>({ settings, known, account, names, more }: CreateCall<Field>, charge: Charge): Promise<Answer> {
+export async function createAtOkto<Field extends string>(call: CreateCall<Field>, charge: Charge): Promise<Answer> {
+  const { settings, known, account, names, more } = call;
   const { attempt, amount, currency, country, reference, callbackUrl } = charge;
   const { testMode = false, descriptor } = settings;
-  const values: Record<string, unknown> = {
-    ...more, attempt, merchantId: account.merchantId, amount: writeAmount(known.amounts, amount, currency), currency, country, descriptor, testMode, reference, callbackUrl,
+  const values: Record<ChargeField, unknown> = {
+    attempt,
+    merchantId: account.merchantId,
+    amount: writeAmount(known.amounts, amount, currency),
+    currency,
+    country,
+    descriptor,
+    testMode,
+    reference,
+    callbackUrl,
   };
-  const answer = await ask(callerOf(account, settings.fetch), 'POST', known.url, named(names, values));
+  const answer = await ask(callerOf(account, settings.fetch), 'POST', known.url, named(names, { ...values, ...more }));
   return {
     text: (name) => {
       const value = valueAt(answer, name) ?? undefined;

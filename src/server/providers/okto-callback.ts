@@ -10,7 +10,8 @@ export function readOktoCallback(settings: OktoSettings<string, string>, known: 
   const signers = known.accounts.filter(({ notificationSecret: secret }) => isGenuine({ ...settings.notification, secret }, headers, body));
   if (!signers.length) throw new Rejection('bad-signature');
   const { noticeFields: fields, amounts, currencies } = known;
-  const { notice, names } = readNotice(body, { fields, statuses: settings.statuses, amounts, ...(fields.currency === null && { currency: currencies[0] }) });
+  const currency = fields.currency === null ? currencies[0] : undefined;
+  const { notice, names } = readNotice(body, { fields, statuses: settings.statuses, amounts, currency });
   const named = signers.map(({ name, merchantId }) => ({ account: name, isPayee: names(merchantId) }));
   return { ...notice, payeeIsOurs: named.some(({ isPayee }) => isPayee), signers: named };
 }

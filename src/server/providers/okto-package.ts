@@ -43,7 +43,9 @@ export const packageOf = (
   packages: readonly OktoPackage[],
   wanted: { readonly country?: string | undefined; readonly currency: string; readonly amount: string },
 ): OktoPackage | undefined =>
-  packages.find(({ country, currency, amount }) => country === wanted.country && currency === wanted.currency && sameAmount(amount, wanted.amount, currency));
+  packages.find(({ country, currency, amount }) => {
+    return country === wanted.country && currency === wanted.currency && sameAmount(amount, wanted.amount, currency);
+  });
 
 /**
  * The package id of an amount, decimal text in major units such as `"10.00"`. Throws a TypeError for a channel that cannot be

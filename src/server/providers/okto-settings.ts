@@ -77,7 +77,8 @@ interface Presets {
 }
 
 /** Reads what both share; throws a TypeError that names the setting that cannot work. */
-export function readSettings(settings: OktoSettings<string, string>, { who, path, expiresInSeconds: preset, byPackage, currencies: given }: Presets): KnownSettings {
+export function readSettings(settings: OktoSettings<string, string>, presets: Presets): KnownSettings {
+  const { who, path, expiresInSeconds: preset, byPackage, currencies: given } = presets;
   const { baseUrl, notification, statuses, testMode = false, descriptor, amounts = 'major-text', expiresInSeconds = preset } = settings;
   const { warn = (message) => console.warn(message) } = settings;
   checkBaseUrl(baseUrl, who);
