@@ -93,7 +93,7 @@ export class PaymentLife implements PanelLife {
     this.copying.stop();
     this.app.stop();
     this.#reports.stop();
-    this.view?.close();
+    this.view?.follow();
     this.speech.hush();
   }
 

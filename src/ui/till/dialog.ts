@@ -1,60 +1,63 @@
 import { render } from 'lit';
 import type { PaymentLife } from '../payment-life.ts';
-import { pageStyles, tillStyles } from './styles.ts';
 import { fillScreen, stayAwake } from './screen.ts';
+import { pageStyles, tillStyles } from './styles.ts';
 import { face } from './template.ts';
 import type { TillView } from './till.ts';
-import { wayBack } from './way-back.ts';
+import { wayBack, type LeaveEntry } from './way-back.ts';
 
 /** The view for the till: a modal dialog in the tag, open from the first moment until it is closed, and gone then. */
 export class TillDialog implements TillView {
   readonly #life: PaymentLife;
   readonly #dialog = document.createElement('dialog');
   readonly #open = new AbortController();
-  readonly #back: () => void;
+  readonly #leave: LeaveEntry;
   readonly #scrolled = { left: scrollX, top: scrollY };
 
   constructor(life: PaymentLife) {
     this.#life = life;
+    const dialog = this.#dialog;
     const root = life.host.shadowRoot!;
-    const { styleSheet } = tillStyles;
-    if (!root.adoptedStyleSheets.includes(styleSheet!)) root.adoptedStyleSheets.push(styleSheet!);
-    document.adoptedStyleSheets.push(pageStyles.styleSheet!);
-    this.#draw();
-    root.append(this.#dialog);
-    this.#dialog.showModal();
     const { signal } = this.#open;
-    this.#dialog.addEventListener('close', () => this.close(), { signal });
-    this.#back = wayBack(() => this.close());
+    const byHand = () => this.#close('now');
+    for (const [to, { styleSheet }] of [[root, tillStyles], [document, pageStyles]] as const) {
+      if (!to.adoptedStyleSheets.includes(styleSheet!)) to.adoptedStyleSheets.push(styleSheet!);
+    }
+    this.#draw();
+    root.append(dialog);
+    dialog.showModal();
+    dialog.addEventListener('close', byHand, { signal });
+    this.#leave = wayBack(byHand);
     stayAwake(signal);
-    fillScreen(this.#dialog.firstElementChild!, () => this.close(), signal);
+    fillScreen(dialog.firstElementChild!, byHand, signal);
   }
 
   follow(): void {
-    // A tag that was moved has left the top layer.
+    // A tag that has left the page, or was moved, has left the top layer too.
     if (this.#life.kept && this.#dialog.matches(':modal')) this.#draw();
-    else this.close();
+    else this.#close('calmly');
   }
 
-  close(): void {
+  #draw(): void {
+    const { states } = this.#life;
+    render(face(this.#life, () => this.#close('now')), this.#dialog);
+    this.#dialog.lang = states.lang;
+    this.#dialog.ariaLabel = states.heading;
+  }
+
+  #close(how: Parameters<LeaveEntry>[0]): void {
     const { host, kept, speech } = this.#life;
-    if (this.#open.signal.aborted) return;
-    this.#open.abort();
+    if (!this.#life.view) return;
     this.#life.view = undefined;
-    this.#back();
+    this.#open.abort();
+    this.#leave(how);
     // Gives the focus back.
     this.#dialog.close();
     this.#dialog.remove();
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== pageStyles.styleSheet);
     scrollTo({ ...this.#scrolled, behavior: 'instant' });
     if (kept) speech.hush();
-    // What is behind a modal dialog is heard again a moment after it has closed, and only what changes then.
+    // What was behind a modal dialog is heard again a moment after it has closed, and only what changes then.
     requestAnimationFrame(() => host.renderRoot.querySelector('[role="status"]')?.append(host.aloud));
-  }
-
-  #draw(): void {
-    render(face(this.#life), this.#dialog);
-    this.#dialog.lang = this.#life.states.lang;
-    this.#dialog.ariaLabel = this.#life.states.heading;
   }
 }

@@ -15,8 +15,10 @@ export const tillStyles = css`
     inset: 0;
     color-scheme: only light;
     forced-color-adjust: none;
+    font: inherit;
+    font-size: max(16px, 1rem);
   }
-  dialog,
+  dialog::backdrop,
   .till,
   .till::backdrop {
     background: #fff;
@@ -30,46 +32,56 @@ export const tillStyles = css`
     height: 100%;
     padding: env(safe-area-inset-top) env(safe-area-inset-right) env(safe-area-inset-bottom) env(safe-area-inset-left);
     color: #000;
-    font: max(16px, 1rem) / 1.4 var(--paytags-font, system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif);
   }
   .till p {
     display: flex;
     align-items: center;
     justify-content: space-between;
-    gap: 1em;
-    padding: 0.5em 1em;
+    gap: 0.75em;
+    padding: 0.25em 1em;
   }
   .till button {
     flex: none;
     padding: 0.5em;
+    margin-inline: -0.5em;
     background: none;
     color: inherit;
   }
-  .till svg:not(.icon) {
+  /* As wide as whole device pixels to the module allow, and as high as there is room. */
+  .till > svg {
     flex: 1;
     min-block-size: 4em;
-    inline-size: round(down, 100%, var(--module));
-    margin: auto;
+    --size: round(down, 100%, var(--pixel) * var(--modules));
+    inline-size: var(--size);
+    margin-inline-start: round(down, (100% - var(--size)) / 2, var(--pixel));
   }
-  .till .says {
+  .till [part='readable'] {
     justify-content: center;
-    font: 1.25em/1.3 var(--paytags-font-mono, ui-monospace, 'SF Mono', 'Cascadia Mono', Menlo, Consolas, monospace);
+    font-size: 1.25em;
   }
   .till span {
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
-    gap: 0 0.5em;
+    gap: 0.5em;
+    overflow-wrap: anywhere;
     color: #4b525c;
   }
-  .till b {
+  /* The code stays on its line as long as it can. */
+  .till span:last-child {
+    flex: none;
+    max-inline-size: 62%;
+  }
+  .till :is(b, strong) {
     color: #000;
+    font-weight: 650;
   }
   .till strong {
-    color: #000;
     font-size: 1.5em;
-    font-weight: 650;
+    line-height: 1.2;
     font-variant-numeric: tabular-nums lining-nums;
+  }
+  .till i {
+    margin: 0;
   }
   .till i + i {
     margin-inline-start: 0.3em;

@@ -1,11 +1,10 @@
 import type { PaymentLife } from '../payment-life.ts';
 import { TillDialog } from './dialog.ts';
 
-/** What the life of a tag needs of its view for the till, which is open as long as it is there. */
+/** What the life of a tag knows of its view for the till, which is open as long as it is there. */
 export interface TillView {
-  /** The tag has been drawn: shows what has changed, and closes where nothing can be paid any more. */
+  /** The tag has been drawn, or has left: shows what has changed, and closes where nothing can be paid any more. */
   follow(): void;
-  close(): void;
 }
 
 /** Opens the view for the till: the code that can be paid, over the whole screen. Without such a code nothing opens. */
