@@ -38,7 +38,8 @@ export const tillStyles = css`
     align-items: center;
     justify-content: space-between;
     gap: 0.75em;
-    padding: 0.25em 1em;
+    padding-block: 0.25em;
+    padding-inline: 1em;
   }
   .till button {
     flex: none;
