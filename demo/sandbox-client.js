@@ -5,8 +5,8 @@ const PAGE_HEARS_MS = 6000;
 
 /**
  * What can be done with a code at a provider, by name; each resolves when the provider has told the shop, with what was paid where
- * that is not what was asked. `path` is where the acts stand; those that a provider has words of its own for
- * are named. Each is given the code, what was read in it, and whether it is over already.
+ * that is not what was asked. `path` is where the acts stand; those that a provider has words of its own for are named. Each is
+ * given the code, what was read in it, and whether it is over already.
  */
 export const actsAt = (path, { pay = 'pay', decline = 'decline', payLate = 'pay-late' } = {}) => {
   const tell = async (act, code) => void (await ask(`${path}/${act}`, { code }));

@@ -62,6 +62,33 @@ describe('the looks of the demo', () => {
       assert.match(await page.locator('#pastes').innerText(), / lang="el"/);
     }));
 
+  for (const method of ['OKTO Cash', 'OKTO Wallet']) {
+    it(`nothing English stands around the shop that takes ${method} when it speaks Portuguese`, () =>
+      visit(1280, async (visitor) => {
+        await visitor.payWith(method);
+        await visitor.page.locator('#language').selectOption({ label: 'Português' });
+        const english = /\b(What|the|shop|till|app|clerk|Wrong|Pay|Cut|Refund|Scan|Next|Nothing|Tell|Start over|Game credit)\b/i;
+        const texts: string[] = await visitor.page.evaluate(
+          `[...document.querySelectorAll('h2, h3, p, button, label, legend, #items, li, [aria-label]')].filter((element) => element.checkVisibility() && !element.closest('#ticket, pre, .address')).flatMap((element) => [element.textContent, element.ariaLabel ?? ''])`,
+        );
+        assert.ok(texts.length > 20);
+        // The OKTO app is called an app in Portuguese too.
+        assert.deepEqual(texts.filter((text) => english.test(text.replace(/\bapp\b/gi, ''))), []);
+      }));
+
+    it(`${method} scrolls sideways nowhere`, async () => {
+      for (const width of [320, 390, 901, 1280]) {
+        await visit(width, async (visitor) => {
+          await visitor.payWith(method);
+          for (const view of ['shop', 'role', 'behind'] as const) {
+            await visitor.look(view);
+            assert.equal(await visitor.page.evaluate('document.documentElement.scrollWidth'), width, `${view} at ${width}`);
+          }
+        });
+      }
+    });
+  }
+
   it('the shop turns right to left and back, and the snippet says how', () =>
     visit(1280, async (visitor) => {
       const turn = visitor.page.getByRole('button', { name: 'Right to left' });
