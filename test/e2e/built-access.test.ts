@@ -15,8 +15,8 @@ const CSS = `
   :root { color-scheme: light dark; color: light-dark(#14171c, #f1f3f6); background: light-dark(#ffffff, #181a1f) }
   main { columns: 5 22.375em }
   section { break-inside: avoid }
-  pix-qr::part(panel)::before, pix-qr::part(panel)::after { display: none }
-  pix-qr::part(panel) { background: light-dark(#ffffff, #181a1f) }
+  .tag::part(panel)::before, .tag::part(panel)::after { display: none }
+  .tag::part(panel) { background: light-dark(#ffffff, #181a1f) }
 `;
 
 /** Directions in which each language is judged: all of them as they are read, and two on a page that is read from the right. */
@@ -24,7 +24,7 @@ const directions = (lang: string): readonly ('ltr' | 'rtl')[] => (lang === 'en' 
 
 /** Runs in the page: the longest transition or animation in any tag, in seconds, and what would never end. */
 const MOTION = `(() => {
-  const styles = [...document.querySelectorAll('pix-qr')].flatMap(({ shadowRoot }) => [...shadowRoot.querySelectorAll('*')].map((element) => getComputedStyle(element)));
+  const styles = [...document.querySelectorAll('.tag')].flatMap(({ shadowRoot }) => [...shadowRoot.querySelectorAll('*')].map((element) => getComputedStyle(element)));
   const seconds = styles.flatMap(({ transitionDuration, transitionDelay, animationDuration, animationDelay }) => [transitionDuration, transitionDelay, animationDuration, animationDelay].flatMap((list) => list.split(', ').map(parseFloat)));
   return { longest: Math.max(...seconds), repeated: styles.filter(({ animationIterationCount }) => animationIterationCount !== '1').map(({ animationName }) => animationName) };
 })()`;
@@ -32,7 +32,7 @@ const MOTION = `(() => {
 /** Runs in the page: what has no frame of its own, and a code that is not black on white. */
 const FRAMELESS = `(() => {
   const faults = [];
-  for (const tag of document.querySelectorAll('pix-qr')) {
+  for (const tag of document.querySelectorAll('.tag')) {
     for (const framed of tag.shadowRoot.querySelectorAll('[part=panel], [part=copy], button, a[part=button], .box, .notice, [part=status], [part=seal]')) {
       if (parseFloat(getComputedStyle(framed).borderTopWidth) < 1) faults.push(tag.id + ' ' + (framed.getAttribute('part') ?? framed.className));
     }
@@ -79,7 +79,7 @@ describe('axe, no rule off: every state, in every language, light and dark', () 
   for (const lang of LANGUAGES) {
     it(`${lang}: ${Object.keys(STATES).length} states`, async () => {
       await visit.page.evaluate(`document.documentElement.lang = '${lang}'`);
-      await visit.page.locator(`pix-qr [part=panel]:not([lang="${lang}"])`).first().waitFor({ state: 'detached' });
+      await visit.page.locator(`.tag [part=panel]:not([lang="${lang}"])`).first().waitFor({ state: 'detached' });
       for (const dir of directions(lang)) {
         await visit.page.evaluate(`document.documentElement.dir = '${dir}'`);
         for (const colorScheme of ['light', 'dark'] as const) {

@@ -15,7 +15,8 @@ interface LiveTag {
 }
 
 interface State {
-  /** Of the `<pix-qr>`. */
+  /** `pix-qr` when left out. */
+  readonly tag?: string;
   readonly attributes: string;
   /** What the shopper or the shop does to bring it there. */
   readonly reach?: (tag: LiveTag) => unknown;
@@ -36,6 +37,10 @@ const ORDER = 'amount="12.90" reference="ORD-5023" merchant="Padaria Exemplo" he
 const ended = (status: string, more = ''): State => ({
   attributes: `${CODED} status-url="/is/${status}" create-url="/create/never?${status}" ${more}`, reach: (tag) => tag.refresh(), shows: '[part=result]',
 });
+
+const VOUCHER = 'package-id="8055348521276" payment-code="1234567" amount="10.00" currency="EUR" merchant="Example Games" reference="ORD-7741"';
+const CASH = 'currency="EUR" merchant="Example Games" reference="ORD-7741" terms-url="/terms"';
+const WALLET = 'code="OKTO-1234567890-ABCDEFGHIJ" amount="24.90" currency="EUR" merchant="Example Books" reference="ORD-6120" app-store-url="/ios" play-store-url="/android"';
 
 /** Every state that a shopper may meet, each reached as a shopper reaches it. */
 export const STATES: Record<string, State> = {
@@ -74,6 +79,14 @@ export const STATES: Record<string, State> = {
   expired: ended('expired'),
   canceled: ended('canceled'),
   refunded: { attributes: `${CODED} status-url="/is/refunded"`, reach: (tag) => tag.refresh(), shows: '[part=result]' },
+  'cash: terms': { tag: 'okto-cash-barcode', attributes: `${CASH} amount="10.00" create-url="/create/never?terms"`, shows: 'form' },
+  'cash: terms and amounts, pressed too early': {
+    tag: 'okto-cash-barcode', attributes: `${CASH} amounts="10.00 25.00 50.00" create-url="/create/never?early"`, reach: (tag) => tag.create(), shows: '[aria-invalid=true]',
+  },
+  'cash: bars': { tag: 'okto-cash-barcode', attributes: `${VOUCHER} status-url="/is/pending?604800" store-finder-url="/shops" help-url="/help"`, reach: (tag) => tag.refresh(), shows: '[part=readable]' },
+  'cash: a damaged voucher': { tag: 'okto-cash-barcode', attributes: `${VOUCHER} gs1-pattern="010"`, shows: '[part=result]' },
+  'cash: expired': { tag: 'okto-cash-barcode', attributes: `${VOUCHER} status-url="/is/expired?cash" create-url="/create/never?cash" help-url="/help"`, reach: (tag) => tag.refresh(), shows: '[part=result]' },
+  'app: a code': { tag: 'okto-wallet-qr', attributes: `${WALLET} status-url="/is/pending?252"`, reach: (tag) => tag.refresh(), shows: '[part=clock]' },
 };
 
 /** What cannot be found for ten seconds is lost track of; these ten seconds pass before the other states are reached. */
@@ -127,7 +140,10 @@ interface Look {
 
 /** One page with every state side by side, each reached. */
 export async function visitStates(browser: Browser, site: BuiltSite, { lang = 'en', css = '', dir = 'ltr', options = {}, prepare, states = Object.keys(STATES) }: Look = {}): Promise<Visit> {
-  const tags = states.map((name, index) => `<section><pix-qr id="state-${index}" ${STATES[name]!.attributes}></pix-qr></section>`).join('');
+  const tags = states
+    .map((name, index) => ({ id: `state-${index}`, ...STATES[name]! }))
+    .map(({ id, tag = 'pix-qr', attributes }) => `<section><${tag} id="${id}" class="tag" ${attributes}></${tag}></section>`)
+    .join('');
   const body = `<main dir="${dir}"><h1>A shop</h1>${tags}</main>`;
   const visit = await Visit.of(browser, site.page({ body, lang, css }), options, async (page) => {
     await page.clock.install();
@@ -137,7 +153,7 @@ export async function visitStates(browser: Browser, site: BuiltSite, { lang = 'e
   const at = (name: string): Locator => visit.page.locator(`#state-${states.indexOf(name)}`);
   const reach = async (name: string): Promise<void> => void (await at(name).evaluate((STATES[name]!.reach ?? (() => undefined)) as (tag: unknown) => unknown));
   const shown = (name: string): Locator => at(name).locator(STATES[name]!.shows).first();
-  await visit.until('every tag is alive', () => visit.page.evaluate(`![...document.querySelectorAll('pix-qr')].some((tag) => !tag.life)`));
+  await visit.until('every tag is alive', () => visit.page.evaluate(`![...document.querySelectorAll('.tag')].some((tag) => !tag.life)`));
   if (states.includes(SLOW)) {
     await reach(SLOW);
     await visit.until(SLOW, async () => {

@@ -100,7 +100,7 @@ describe('<okto-wallet-qr>: the press', () => {
     await page.show(true);
     await page.time.advance(5_000);
     await page.show(false);
-    expect(tag.text()).not.to.contain('Did nothing open?').and.to.contain('Waiting for the OKTO app');
+    expect(tag.text()).to.contain('Waiting for the OKTO app').and.not.to.contain('Did nothing open?');
   });
 
   it('another code has not been opened', async () => {
