@@ -8,17 +8,14 @@ const CALM_MS = 300;
 export type LeaveEntry = (how: 'now' | 'calmly') => void;
 
 /**
- * Puts an entry into the history, so that the browser's Back calls `close` and leaves the page where it is. The page's router hears nothing
- * of it: its state stands in the entry too, and what comes back to it is what it has left.
+ * Puts an entry into the history, so that the browser's Back calls `close` and leaves the page where it is. The state of the page's
+ * router stands in the entry too: when it is left, the router hears of the address and the state that it knows.
  */
 export function wayBack(close: () => void): LeaveEntry {
-  const before = here();
   const stop = new AbortController();
-  const { signal } = stop;
-  const popped = (event: PopStateEvent) => {
-    // An entry of the page's own has gone.
+  const popped = () => {
+    // Else an entry of the page's own has gone, on top of ours.
     if (ours()) return;
-    if (here() === before) event.stopImmediatePropagation();
     stop.abort();
     close();
   };
@@ -28,22 +25,17 @@ export function wayBack(close: () => void): LeaveEntry {
   } catch {
     // Without an entry, Back leaves the page.
   }
-  addEventListener('popstate', popped, { capture: true, signal });
-  const leave = () => (ours() ? history.back() : stop.abort());
+  addEventListener('popstate', popped, { signal: stop.signal });
+  const leave = () => ours() && history.back();
   return (how) => {
-    if (how === 'now' || !ours()) return leave();
-    // To go back while the page goes on would hold it back. A browser that does not tell keeps the entry.
-    const timer = setTimeout(leave, CALM_MS);
-    const goes = ({ navigationType }: { navigationType?: string }) => {
-      clearTimeout(timer);
-      if (navigationType !== 'traverse') stop.abort();
-    };
-    if (globalThis.navigation) navigation.addEventListener('navigate', goes, { once: true });
-    else goes({});
+    stop.abort();
+    if (how === 'now') leave();
+    // To go back while the page goes on would hold it back; where the browser does not tell, the entry stays.
+    else if (ours() && globalThis.navigation) {
+      const timer = setTimeout(leave, CALM_MS);
+      navigation.addEventListener('navigate', () => clearTimeout(timer), { once: true });
+    }
   };
 }
 
 const ours = (): unknown => (history.state as Record<string, unknown> | null)?.[OURS];
-
-/** Where the page is, by its address and by what its router has noted. */
-const here = (): string => location.href + JSON.stringify({ ...(history.state as object), [OURS]: undefined });
