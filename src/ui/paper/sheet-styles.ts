@@ -134,10 +134,13 @@ export const sheetStyles = css`
     border-width: 0.25mm 0;
     text-align: center;
     break-inside: avoid;
+    display: grid;
+    grid-template-columns: 100%;
   }
   svg {
-    display: block;
-    margin: 0 auto 1mm;
+    /* Bars wider than a small sheet holds between its margins go into both of them alike. */
+    justify-self: center;
+    margin-bottom: 1mm;
   }
   .readable {
     margin-bottom: 4mm;
