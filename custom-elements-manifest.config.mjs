@@ -11,7 +11,9 @@ const asBuilt = {
       // It takes the parameter of `define(tag)` for the name of a tag.
       module.exports = module.exports?.filter(({ kind }) => kind !== 'custom-element-definition');
       for (const declaration of declarations) {
-        const members = (declaration.members ?? []).filter(({ attribute }) => attribute);
+        // Editors and documents need what a page may use.
+        declaration.members = (declaration.members ?? []).filter(({ privacy, name }) => !/private|protected/.test(privacy ?? '') && !/^[#_]/.test(name));
+        const members = declaration.members.filter(({ attribute }) => attribute);
         for (const member of members) member.attribute = kebab(member.attribute);
         for (const attribute of declaration.attributes ?? []) attribute.name = kebab(attribute.name);
         if (!tagName || declaration.kind !== 'class') continue;
@@ -19,6 +21,8 @@ const asBuilt = {
           name: attribute, fieldName: name, type, default: value, description, ...(inheritedFrom && { inheritedFrom }),
         }));
         Object.assign(declaration, { tagName, customElement: true, attributes: own });
+        // What is inherited stands with the class that it comes from.
+        declaration.members = declaration.members.filter(({ inheritedFrom }) => !inheritedFrom);
         module.exports.push({ kind: 'custom-element-definition', name: tagName, declaration: { name: declaration.name, module: path } });
       }
     }

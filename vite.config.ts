@@ -99,6 +99,9 @@ const MODES: Record<string, UserConfig> = {
       rolldownOptions: {
         external: [/^lit(\/|$)/, 'zod', 'libsql', /^node:/],
         output: {
+          // What they say of what is exported stands in the types.
+          comments: false,
+          minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
           entryFileNames: '[name].js',
           chunkFileNames: ({ facadeModuleId, name }) => {
             const language = languageIn(facadeModuleId ?? '');

@@ -26,6 +26,8 @@ async function types() {
 
 async function manifest() {
   await run(process.execPath, ['node_modules/@custom-elements-manifest/analyzer/cem.js', 'analyze', '--config', 'custom-elements-manifest.config.mjs']);
+  const file = 'dist/custom-elements.json';
+  await writeFile(file, JSON.stringify(JSON.parse(await readFile(file, 'utf8'))));
 }
 
 /** What a browser's bundler gets in place of the server: a name that nothing has, so that its build fails with it. */
@@ -50,5 +52,5 @@ async function integrity() {
     classic: byLanguage(/^paytags(?:\.([\w-]+))?\.iife\.js$/, (file) => script(file, 'defer')),
     preload: Object.fromEntries(TAGS.map((tag) => [tag, byLanguage(new RegExp(`^${tag}\\.(.+)\\.js$`), (file) => ['panel.js', `${tag}.js`, file].map(preload))])),
   };
-  await writeFile('dist/integrity.json', `${JSON.stringify({ files: hashes, lines }, null, 2)}\n`);
+  await writeFile('dist/integrity.json', `${JSON.stringify({ files: hashes, lines })}\n`);
 }

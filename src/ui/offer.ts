@@ -9,6 +9,9 @@ export interface CodeSymbol {
 /** What a shopper can be asked for before a payment is created: `amounts` is a choice among those on offer, `terms` a tick. */
 export type Field = 'amount' | 'amounts' | 'cpf' | 'terms';
 
+/** The kinds of picture that a code can be saved as. */
+export type PictureFormat = 'svg' | 'png';
+
 /** What may be paid now, as read from the code itself. */
 export interface Offer {
   /** What is copied: the text of the code, byte for byte, or what a cashier types where the bars cannot be read. */

@@ -124,8 +124,8 @@ describe('the looks are the page\'s own', () => {
 
   for (const part of names(told.cssParts)) {
     it(`::part(${part}) is there to be styled`, async () => {
-      await visit.page.evaluate(adopt, `pix-qr::part(${part}) { outline: 7px solid rgb(1, 2, 3) }`);
-      assert.deepEqual([...new Set(await visit.page.locator(`pix-qr [part="${part}"]`).evaluateAll(outlines))], ['rgb(1, 2, 3) 7px']);
+      await visit.page.evaluate(adopt, `.tag::part(${part}) { outline: 7px solid rgb(1, 2, 3) }`);
+      assert.deepEqual([...new Set(await visit.page.locator(`.tag [part="${part}"]`).evaluateAll(outlines))], ['rgb(1, 2, 3) 7px']);
     });
   }
 

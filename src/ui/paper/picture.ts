@@ -1,8 +1,5 @@
-import type { CodeSymbol, Offer } from '../offer.ts';
+import type { CodeSymbol, Offer, PictureFormat } from '../offer.ts';
 import type { PaymentLife } from '../payment-life.ts';
-
-/** The kinds of picture that a code can be saved as. */
-export type PictureFormat = 'svg' | 'png';
 
 /** A PNG is at least so wide, in pixels. */
 const LEAST_PX = 1000;

@@ -1,5 +1,6 @@
+import type { PictureFormat } from '../offer.ts';
 import type { PaymentLife } from '../payment-life.ts';
-import { picture, type PictureFormat } from './picture.ts';
+import { picture } from './picture.ts';
 
 /** Some browsers read the file only after the shopper has said where to put it. */
 const READ_MS = 60_000;
