@@ -22,22 +22,10 @@ export const barsStyles = css`
   [part='readable'] i {
     display: inline-block;
   }
-  .coded {
-    max-width: 36em;
-  }
   .stub .main {
     width: 100%;
     min-height: max(48px, 3em);
-    flex: none;
     margin-top: var(--space);
-  }
-  .narrow {
-    margin-bottom: 0.75em;
-    font-size: 0.9375em;
-    line-height: 1.45;
-  }
-  .barless [part='symbol'] {
-    height: 0;
   }
   .facts {
     grid-row: 4;
@@ -48,7 +36,6 @@ export const barsStyles = css`
     display: flex;
     flex-wrap: wrap;
     justify-content: space-between;
-    gap: 0 1em;
     padding: 0.625em 0;
   }
   .facts div + div {
@@ -61,12 +48,6 @@ export const barsStyles = css`
     font-weight: 600;
     min-height: 1.5em;
     font-variant-numeric: tabular-nums lining-nums;
-  }
-  .facts [part='code'] {
-    flex: none;
-    padding: 0;
-    font: inherit;
-    font-weight: 600;
   }
   .facts i + i {
     margin-inline-start: 0.3em;
@@ -86,7 +67,7 @@ export const barsStyles = css`
       width: round(down, min(100cqi - 20em - 4.5em, 44em), var(--module));
       height: 8.5em;
     }
-    .coded .stub {
+    .stub {
       justify-content: center;
     }
   }

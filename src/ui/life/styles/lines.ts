@@ -85,6 +85,16 @@ export const linesStyles = css`
     color: var(--warning);
   }
 
+  /* Where bars have become too narrow, or have no room at all. */
+  .narrow {
+    margin-bottom: 0.75em;
+    font-size: 0.9375em;
+    line-height: 1.45;
+  }
+  .barless [part='symbol'] {
+    height: 0;
+  }
+
   [part='actions'] {
     display: flex;
     flex-wrap: wrap;
