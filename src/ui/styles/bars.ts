@@ -11,7 +11,7 @@ export const barsStyles = css`
   [part='symbol'] {
     /* Not even a pixel to the module: then there are no bars at all. */
     width: round(down, min(100cqi - 2 * var(--pad) - 4px, 44em), var(--module));
-    height: max(5em, min(9em, 24cqi));
+    height: clamp(5em, 24cqi, 9em);
     margin: auto;
   }
   [part='readable'] {
@@ -23,7 +23,6 @@ export const barsStyles = css`
     display: inline-block;
   }
   .stub .main {
-    width: 100%;
     min-height: max(48px, 3em);
     margin-top: var(--space);
   }
@@ -46,8 +45,6 @@ export const barsStyles = css`
   }
   dd {
     font-weight: 600;
-    min-height: 1.5em;
-    font-variant-numeric: tabular-nums lining-nums;
   }
   .facts i + i {
     margin-inline-start: 0.3em;
@@ -64,7 +61,7 @@ export const barsStyles = css`
       grid-template-rows: auto auto auto auto auto 1fr;
     }
     .coded [part='symbol'] {
-      width: round(down, min(100cqi - 20em - 4.5em, 44em), var(--module));
+      width: round(down, min(100cqi - 24.5em, 44em), var(--module));
       height: 8.5em;
     }
     .stub {
