@@ -13,12 +13,14 @@ export class TillDialog implements TillView {
   readonly #open = new AbortController();
   readonly #leave: LeaveEntry;
   readonly #scrolled = { left: scrollX, top: scrollY };
+  readonly #focused: HTMLElement | null;
 
   constructor(life: PaymentLife) {
     this.#life = life;
     const dialog = this.#dialog;
     const root = life.host.shadowRoot!;
     const { signal } = this.#open;
+    this.#focused = (root.activeElement ?? document.activeElement) as HTMLElement | null;
     const byHand = () => this.#close('now');
     for (const [to, { styleSheet }] of [[root, tillStyles], [document, pageStyles]] as const) {
       if (!to.adoptedStyleSheets.includes(styleSheet!)) to.adoptedStyleSheets.push(styleSheet!);
@@ -39,8 +41,8 @@ export class TillDialog implements TillView {
   }
 
   #draw(): void {
-    const { states } = this.#life;
-    render(face(this.#life, () => this.#close('now')), this.#dialog);
+    const { host, states } = this.#life;
+    render(face(this.#life, () => this.#close('now')), this.#dialog, { host });
     this.#dialog.lang = states.lang;
     this.#dialog.ariaLabel = states.heading;
   }
@@ -51,9 +53,9 @@ export class TillDialog implements TillView {
     this.#life.view = undefined;
     this.#open.abort();
     this.#leave(how);
-    // Gives the focus back.
-    this.#dialog.close();
     this.#dialog.remove();
+    // As long as something fills the screen, a browser gives the focus to nothing else.
+    this.#focused?.focus({ preventScroll: true });
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== pageStyles.styleSheet);
     scrollTo({ ...this.#scrolled, behavior: 'instant' });
     if (kept) speech.hush();
