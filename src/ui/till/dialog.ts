@@ -53,6 +53,8 @@ export class TillDialog implements TillView {
     this.#life.view = undefined;
     this.#open.abort();
     this.#leave(how);
+    // What fills the screen goes first: Chromium may never scroll a page again where it went as part of a shadow root's child.
+    this.#dialog.replaceChildren();
     this.#dialog.remove();
     // As long as something fills the screen, a browser gives the focus to nothing else.
     this.#focused?.focus({ preventScroll: true });
