@@ -67,6 +67,11 @@ export const tillStyles = css`
     overflow-wrap: anywhere;
     color: #4b525c;
   }
+  .till button + span {
+    display: block;
+    text-align: center;
+    line-height: 1.3;
+  }
   /* The code stays on its line as long as it can. */
   .till span:last-child {
     flex: none;
