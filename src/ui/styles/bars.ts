@@ -4,13 +4,15 @@ import { css } from 'lit';
 export const barsStyles = css`
   [part='plate'] {
     overflow: hidden;
+    /* On a narrow page another pixel to the module is worth the padding of the ticket. */
+    max-width: none;
     /* Browsers may draw the symbol, which brings its own quiet zone, a pixel beside its place. */
     padding: 0.75em 1px 0.375em;
     text-align: center;
   }
   [part='symbol'] {
     /* Not even a pixel to the module: then there are no bars at all. */
-    width: round(down, min(100cqi - 2 * var(--pad) - 4px, 44em), var(--module));
+    width: round(down, min(100cqi - 4px, 44em), var(--module));
     height: clamp(5em, 24cqi, 9em);
     margin: auto;
   }
