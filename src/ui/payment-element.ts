@@ -87,10 +87,11 @@ export abstract class PaymentElement extends PaymentAttributes {
   /** @internal What stands in the frame while the code can be paid. */
   abstract body(offer: Offer): TemplateResult;
 
-  /** Defines the tag once the words for its place in the page are here; a tag that is taken already is left alone. */
+  /** Defines the tag, one that stands in the page once the words for its place are here; a tag that is taken already is left alone. */
   static async define(tag: string): Promise<void> {
     if (!globalThis.document) return;
-    await this.words.load(languageOf(document.querySelector(tag) ?? document.documentElement)).catch(console.error);
+    const place = document.querySelector(tag);
+    if (place) await this.words.load(languageOf(place)).catch(console.error);
     if (!customElements.get(tag)) customElements.define(tag, this as unknown as CustomElementConstructor);
   }
 

@@ -92,7 +92,7 @@ describe('the languages of the built files', { concurrency: 3 }, () => {
         const before = asked(at).length;
         await at.page.evaluate(`document.documentElement.lang = ${JSON.stringify(lang)}`);
         await speaks(at, lang);
-        assert.deepEqual(asked(at).slice(before).sort(), [`pix-qr-states.${lang}.js`, `pix-qr.${lang}.js`]);
+        assert.deepEqual(asked(at).slice(before).sort(), [`pix-qr-states.${lang}.js`, `pix-qr.${lang}.js`, `states.${lang}.js`]);
         assert.equal(await at.page.evaluate(`drawn === document.querySelector('pix-qr').shadowRoot.querySelector('svg[part~="symbol"]')`), true);
         assert.deepEqual(await shown(at), [lang, lang === 'en' ? 'de' : 'en'].sort());
         await at.assertClean();
@@ -106,7 +106,7 @@ describe('the languages of the built files', { concurrency: 3 }, () => {
         assert.equal(await at.tag.nth(nth).locator('[part="panel"]').getAttribute('lang'), lang);
       }
       await at.page.waitForLoadState('networkidle');
-      assert.deepEqual(asked(at).filter((file) => /\.[\w-]+\.js$/.test(file)).sort(), ['pix-qr-states.ro.js', 'pix-qr-states.zh-HK.js', 'pix-qr.ro.js', 'pix-qr.zh-HK.js']);
+      assert.deepEqual(asked(at).filter((file) => /\.[\w-]+\.js$/.test(file)).sort(), ['pix-qr-states.ro.js', 'pix-qr-states.zh-HK.js', 'pix-qr.ro.js', 'pix-qr.zh-HK.js', 'states.ro.js', 'states.zh-HK.js']);
       assert.deepEqual(await shown(at), ['ro']);
       await at.assertClean();
     }));
@@ -121,7 +121,7 @@ describe('the languages of the built files', { concurrency: 3 }, () => {
       visit({ head: classic('cdn', inside), body: TAG, lang }, async (at) => {
         await speaks(at, lang);
         await at.page.waitForLoadState('networkidle');
-        assert.deepEqual(asked(at).sort(), [scriptOf(inside), `pix-qr-states.${lang}.js`, `pix-qr.${lang}.js`].sort());
+        assert.deepEqual(asked(at).sort(), [scriptOf(inside), `pix-qr-states.${lang}.js`, `pix-qr.${lang}.js`, `states.${lang}.js`].sort());
         assert.deepEqual(await shown(at), [lang]);
         await at.assertClean();
       }));
