@@ -4,10 +4,6 @@ import { Refusal } from './refusal.ts';
 import type { ConsentRecord } from './store.ts';
 import type { Priced } from './wish.ts';
 
-/** How old a page's word of an acceptance may be, and how far ahead of this server its clock, in milliseconds. */
-const OLDEST = 86_400_000;
-const AHEAD = 300_000;
-
 /** An address is no longer than an IPv6 one with a zone. */
 const LONGEST_ADDRESS = 64;
 
@@ -21,12 +17,12 @@ export type Consent = Omit<ConsentRecord, 'paymentId'>;
 export async function consentTo(context: Context, { draft, provider, terms, texts, request }: Priced): Promise<Consent | undefined> {
   const version = provider.terms?.version;
   if (version === undefined) return undefined;
-  const now = context.now().getTime();
-  const claimedAt = Date.parse(draft.termsAcceptedAt ?? '');
   const customer = terms.customer === undefined ? undefined : customerHash(terms.customer);
-  if (claimedAt >= now - OLDEST && claimedAt <= now + AHEAD) {
+  if (draft.termsAcceptedAt !== undefined) {
+    // The device's clock may be wrong by years: its time is kept as what the page said, and ours beside it is the one to go by.
+    const claimedAt = Date.parse(draft.termsAcceptedAt);
     const address = addressOf(context, request);
-    return { provider: provider.name, version, ...(customer && { customer }), claimedAt, acceptedAt: now, ...(address && { address }) };
+    return { provider: provider.name, version, ...(customer && { customer }), claimedAt, acceptedAt: context.now().getTime(), ...(address && { address }) };
   }
   if (customer && (await context.store.hasConsent({ customer, provider: provider.name, version }))) return undefined;
   throw new Refusal('terms-required', texts.termsRequired, [{ field: 'termsAcceptedAt', message: texts.termsRequired }]);

@@ -55,7 +55,7 @@ export class DemoVisitor {
 
   /** Opens the demo in a browser of its own, without cookies from before; `userAgent` is what the browser says it is. */
   static async arrive(browser: Browser, url: string, width: number, userAgent?: string): Promise<DemoVisitor> {
-    const context = await browser.newContext({ viewport: { width, height: width < 900 ? 844 : 800 }, userAgent });
+    const context = await browser.newContext({ viewport: { width, height: width < 900 ? 844 : 800 }, deviceScaleFactor: width < 900 ? 2 : 1, userAgent });
     const page = await context.newPage();
     page.setDefaultTimeout(15_000);
     await page.addInitScript({ content: WITNESS });
