@@ -55,6 +55,8 @@ const PAYMENT_FIELDS: Fields = {
   pix: texts(['code']),
   oktoCash: texts(['packageId', 'paymentCode'], 'gs1Pattern'),
   oktoWallet: texts(['code'], 'appUrl'),
+  octopus: texts(['token', 'octopusUri', 'landingUrl']),
+  okpayCollect: texts(['url'], 'upi'),
 };
 
 /**

@@ -51,6 +51,10 @@ export interface Payment {
   readonly oktoCash?: { readonly packageId: string; readonly paymentCode: string; readonly gs1Pattern?: string };
   /** `code`: the text of the QR code; `appUrl`: opens the same in the OKTO app. */
   readonly oktoWallet?: { readonly code: string; readonly appUrl?: string };
+  /** `token` and `octopusUri` open the Octopus app; `landingUrl`: the page with the code that the app scans. */
+  readonly octopus?: { readonly token: string; readonly octopusUri: string; readonly landingUrl: string };
+  /** `url`: the payment page; `upi`: the same as a UPI address, where there is one. */
+  readonly okpayCollect?: { readonly url: string; readonly upi?: string };
 }
 
 /** What arrived about a payment: its status and whichever other fields came with it. */

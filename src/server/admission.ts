@@ -19,6 +19,8 @@ export interface Admission {
 export async function admit(context: Context, wish: Priced): Promise<Admission> {
   const { provider, terms, texts } = wish;
   const { amount, currency, reference, country, customer } = terms;
+  const refusal = provider.check?.({ draft: wish.draft, payer: wish.payer, amount, currency, reference, country }, texts);
+  if (refusal) throw refusal;
   const assignment = await assign(context, wish);
   if (assignment && 'offers' in assignment) throw amountNotOffered(texts, { ...assignment, currency });
   if (assignment && 'wants' in assignment) throw invalid(texts, [assignment.wants]);

@@ -14,6 +14,10 @@ const JSON_TYPE = { 'Content-Type': 'application/json; charset=utf-8' } as const
 export const json = (status: number, body: unknown, headers: Record<string, string> = {}): Response =>
   new Response(JSON.stringify(body), { status, headers: { ...HEADERS, ...JSON_TYPE, ...headers } });
 
+/** Plain text with the same headers. */
+export const plain = (status: number, text: string): Response =>
+  new Response(text, { status, headers: { ...HEADERS, 'Content-Type': 'text/plain; charset=utf-8' } });
+
 /** The fixed answer of a rejection. */
 export const rejected = ({ code }: Rejection, headers: Record<string, string> = {}): Response =>
   json(REJECTIONS[code].status, { code, message: REJECTIONS[code].message }, headers);

@@ -7,14 +7,18 @@ export const BODY_DEADLINE = 10_000;
 /** How deep JSON may be nested. */
 const DEPTH_LIMIT = 32;
 
+/** What a body is made of, by its Content-Type. */
+const TYPES = {
+  json: /^application\/json(?:\s*;\s*charset=(?:utf-8|"utf-8"))?$/i,
+  form: /^application\/x-www-form-urlencoded(?:\s*;\s*charset=(?:utf-8|"utf-8"))?$/i,
+} as const;
+
 /**
- * The raw bytes of a JSON request. They are counted while they arrive, whatever Content-Length says; throws a Rejection
+ * The raw bytes of a request with JSON or a form. They are counted while they arrive, whatever Content-Length says; throws a Rejection
  * `too-large`, `too-slow`, `unsupported-media-type` or `bad-body`.
  */
-export async function readBody(request: Request): Promise<Uint8Array> {
-  if (!/^application\/json(?:\s*;\s*charset=(?:utf-8|"utf-8"))?$/i.test(request.headers.get('content-type')?.trim() ?? '')) {
-    throw new Rejection('unsupported-media-type');
-  }
+export async function readBody(request: Request, type: keyof typeof TYPES = 'json'): Promise<Uint8Array> {
+  if (!TYPES[type].test(request.headers.get('content-type')?.trim() ?? '')) throw new Rejection('unsupported-media-type');
   if (!['', 'identity'].includes(request.headers.get('content-encoding') ?? '')) throw new Rejection('unsupported-media-type');
   const claimed = request.headers.get('content-length');
   if (claimed !== null && !/^\d{1,15}$/.test(claimed)) throw new Rejection('bad-body');

@@ -1,8 +1,9 @@
-import { json } from './answers.ts';
+import { json, plain } from './answers.ts';
 import { readBody } from './body.ts';
 import { keepChange, tellChange } from './change.ts';
 import type { Context } from './context.ts';
 import { sha256 } from './ids.ts';
+import { askedOf, codeOf } from './query.ts';
 import { routeOf, type Callback, type Notice, type Provider } from './provider.ts';
 import { afterNotice, noticeFor } from './record.ts';
 import { Rejection } from './rejection.ts';
@@ -35,9 +36,10 @@ function eventKey({ eventId, status, signers }: Notice, digest: string): string 
  * another account or provider of the route than it is signed for a Rejection `bad-signature`.
  */
 export async function receiveCallback(context: Context, route: string, request: Request): Promise<Response> {
-  const body = await readBody(request);
   const providers = context.providers.filter((provider) => routeOf(provider) === route);
+  const body = await readBody(request, providers[0]?.takes);
   const readings = readAll(providers, { headers: request.headers, body });
+  for (const [at, reading] of readings.entries()) readings[at] = await confirmed(context, reading);
   const now = context.now().getTime();
   const digest = sha256(body);
 
@@ -66,7 +68,8 @@ export async function receiveCallback(context: Context, route: string, request: 
   if (outcome.type === 'conflict') throw new Rejection('conflict');
   if (outcome.type !== 'duplicate' && !notice.status) context.observe({ type: 'status-unknown', ...about });
   if (outcome.type === 'matched') tellChange(context, outcome.before, outcome.after);
-  return json(200, { received: true });
+  const { received } = outcome.reading.provider;
+  return received === undefined ? json(200, { received: true }) : plain(200, received);
 }
 
 /** What each provider of the route reads that has verified it; throws a Rejection when none has. */
@@ -84,6 +87,27 @@ function readAll(providers: readonly Provider[], callback: Callback): Reading[] 
   }
   if (!readings.length) throw rejection;
   return readings;
+}
+
+/**
+ * What a provider that wants to be asked again says itself of a payment that a callback says is paid. Throws a Rejection `busy` where
+ * it does not say so, or nothing at all: the callback comes again.
+ */
+async function confirmed({ store, now, observe }: Context, { provider, notice }: Reading): Promise<Reading> {
+  if (!provider.confirms || notice.status !== 'paid') return { provider, notice };
+  const { attempt } = notice;
+  const record = await store.find('attempt', attempt);
+  // A stranger's is kept as it is: it belongs to no payment of ours, and none of ours is asked for before it is kept.
+  if (record?.provider !== provider.name) return { provider, notice: { ...notice, status: undefined } };
+  try {
+    const said = await provider.query?.(askedOf(record, now()));
+    // What the query does not repeat, such as the event's id, stays the callback's.
+    if (said?.status === 'paid') return { provider, notice: { ...notice, ...said } };
+    observe({ type: 'callback-unconfirmed', provider: provider.name, attempt, paymentId: record.paymentId });
+  } catch (error) {
+    observe({ type: 'query-failed', provider: provider.name, attempt, paymentId: record.paymentId, code: codeOf(error) });
+  }
+  throw new Rejection('busy');
 }
 
 /** A payment, the reading that is of it, and what that says of it. */

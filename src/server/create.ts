@@ -4,6 +4,7 @@ import { adoptEvents, keepChange, tellChange } from './change.ts';
 import type { Context, Terms } from './context.ts';
 import { newSalt, secretId, sha256 } from './ids.ts';
 import { routeOf, type Offer } from './provider.ts';
+import { codeOf, queryPayment } from './query.ts';
 import { ended } from './record.ts';
 import { Refusal } from './refusal.ts';
 import { Rejection } from './rejection.ts';
@@ -13,6 +14,9 @@ import { priced, readWish, type Priced, type Wish } from './wish.ts';
 
 /** How long another process may be asking the provider before this one asks again under the same reference, in milliseconds. */
 const ASKING = 30_000;
+
+/** How long a provider must have said that it does not know a payment before it is asked for it again, in milliseconds. */
+const UNKNOWN_FOR = 60_000;
 
 /**
  * `POST /payments`: 201 with the whole payment. Throws a Refusal for what the shopper is told, a Rejection for what is no
@@ -43,7 +47,7 @@ async function start(context: Context, wish: Priced): Promise<PaymentRecord> {
   }
   if (record?.shown || record?.status === 'paid') return record;
   if (record?.status === 'failed') throw new Refusal('unavailable', texts.unavailable);
-  record = record ? await askAgain(context, record) : await insert(context, wish, keyHash);
+  record = record ? await askAgain(context, wish, record) : await insert(context, wish, keyHash);
   return ask(context, wish, record);
 }
 
@@ -72,7 +76,7 @@ async function insert(context: Context, wish: Priced, keyHash: string): Promise<
     ...(reference !== undefined && { reference }),
     createdAt: now,
     askedAt: now,
-    expiresAt: now + ASKING,
+    expiresAt: now + (provider.keepsFor ?? ASKING),
     late: false,
     keyHash,
     fingerprint: wish.print,
@@ -93,15 +97,27 @@ async function insert(context: Context, wish: Priced, keyHash: string): Promise<
 }
 
 /** Takes over a create whose process has gone; throws a Rejection `busy` while it may still be at work. */
-async function askAgain(context: Context, record: PaymentRecord): Promise<PaymentRecord> {
+async function askAgain(context: Context, wish: Wish, record: PaymentRecord): Promise<PaymentRecord> {
+  const { provider } = wish;
   const now = context.now().getTime();
   if (now - record.askedAt < ASKING) throw new Rejection('busy');
-  const next = { ...record, askedAt: now, expiresAt: now + ASKING, version: record.version + 1 };
+  if (provider.keepsFor !== undefined) record = await unknownTwice(context, wish, record);
+  const next = { ...record, askedAt: now, expiresAt: now + (provider.keepsFor ?? ASKING), version: record.version + 1 };
   if (!(await context.store.transaction((tx) => tx.update(next, record.version)))) throw new Rejection('busy');
   return next;
 }
 
-async function ask(context: Context, { payer, provider, texts }: Wish, record: PaymentRecord): Promise<PaymentRecord> {
+/** The payment once its provider has said twice, a minute apart, that it does not know it; until then it is a Refusal `unavailable`. */
+async function unknownTwice(context: Context, { texts }: Wish, record: PaymentRecord): Promise<PaymentRecord> {
+  const since = record.unknownSince;
+  const after = await queryPayment(context, record, (current, now) =>
+    current.unknownSince === undefined ? { ...current, unknownSince: now, version: current.version + 1 } : current,
+  );
+  if (after && since !== undefined && after.unknownSince === since && context.now().getTime() - since >= UNKNOWN_FOR) return after;
+  throw new Refusal('unavailable', texts.unavailable);
+}
+
+async function ask(context: Context, { payer, provider, texts, draft }: Wish, record: PaymentRecord): Promise<PaymentRecord> {
   const { paymentId, attempt, amount, currency, reference, account, country } = record;
   let offer: Offer | undefined;
   try {
@@ -115,18 +131,21 @@ async function ask(context: Context, { payer, provider, texts }: Wish, record: P
       now: context.now(),
       account,
       country,
+      payType: draft.payType,
+      returnUrl: draft.returnUrl,
     });
   } catch (error) {
-    const code = String((error as { code?: unknown } | null)?.code ?? 'error').replace(/[^\w-]/g, '').slice(0, 40);
-    context.observe({ type: 'provider-failed', provider: provider.name, paymentId, attempt, code });
+    context.observe({ type: 'provider-failed', provider: provider.name, paymentId, attempt, code: codeOf(error) });
+    // It may have been taken all the same: whether it was is asked before it is sent again.
+    if (provider.keepsFor !== undefined && !(error as { refused?: unknown } | null)?.refused) throw new Refusal('unavailable', texts.unavailable);
   }
 
   const [before, after] = await context.store.transaction(async (tx) => {
     const current = await tx.find('paymentId', paymentId);
     if (!current) throw new Error('the payment is gone');
-    const { expiresAt, ...shown } = offer ?? {};
+    const { expiresAt, providerId, ...shown } = offer ?? {};
     const next = expiresAt
-      ? { ...current, shown, expiresAt: expiresAt.getTime(), version: current.version + 1 }
+      ? { ...current, shown, ...(providerId !== undefined && { providerId }), expiresAt: expiresAt.getTime(), version: current.version + 1 }
       : ended(current, 'failed', 'unavailable');
     await keepChange(tx, current, next, context.now().getTime());
     return [current, next] as const;

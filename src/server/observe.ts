@@ -10,6 +10,9 @@ export interface Observation {
     | 'callback-conflict'
     | 'callback-unmatched'
     | 'callback-matched'
+    | 'callback-unconfirmed'
+    | 'query-failed'
+    | 'refund-asked'
     | 'status-unknown'
     | 'status-changed'
     | 'status-pushed'
@@ -35,6 +38,8 @@ const WARNINGS: ReadonlySet<Observation['type']> = new Set([
   'callback-rejected',
   'callback-conflict',
   'callback-unmatched',
+  'callback-unconfirmed',
+  'query-failed',
   'status-unknown',
   'handler-failed',
 ]);

@@ -11,6 +11,8 @@ import { observer, type Observation } from './observe.ts';
 import { createOutbox, type Handler } from './outbox.ts';
 import { routeOf, type Provider } from './provider.ts';
 import { toMerchant, type MerchantPayment } from './record.ts';
+import { queryPayment } from './query.ts';
+import { refundPayment } from './refund.ts';
 import { Refusal } from './refusal.ts';
 import { Rejection } from './rejection.ts';
 import { answerStatus, expireOverdue } from './status.ts';
@@ -67,6 +69,13 @@ export interface Payments {
   handle(request: Request): Promise<Response>;
   /** The truth about a payment, for the merchant's own server. */
   get(paymentId: string): Promise<MerchantPayment | undefined>;
+  /** Asks the provider what became of a payment, and gives it as then known; as before where the provider cannot be asked. */
+  query(paymentId: string): Promise<MerchantPayment | undefined>;
+  /**
+   * Asks the provider to give back a payment that is paid, or `amount` of it, decimal text in major units; `onChange` tells when it
+   * was. Rejects with a RefundError, or with a ProviderError: the same call can be made again then, and gives back once.
+   */
+  refund(paymentId: string, amount?: string): Promise<void>;
   /**
    * Whether this customer, by your own id as `order` gives it, has accepted the terms of a provider, named by its name or its
    * method, as they are now: then a page can leave `terms-url` out. Throws a TypeError for a provider that is not there.
@@ -166,6 +175,11 @@ export function createPayments(options: PaymentsOptions): Payments {
       const record = await store.find('paymentId', paymentId);
       return record && toMerchant(record);
     },
+    async query(paymentId) {
+      const record = await store.find('paymentId', paymentId);
+      return record && toMerchant((await queryPayment(context, record)) ?? record);
+    },
+    refund: (paymentId, amount) => refundPayment(context, paymentId, amount),
     async hasAccepted({ customer, ...asked }) {
       const provider = providers.find(({ name, method }) => ('provider' in asked ? name === asked.provider : method === asked.method));
       if (!provider) throw new TypeError('hasAccepted: there is no such provider');

@@ -1,5 +1,7 @@
 import type { Draft } from '../formats/contract.ts';
 import type { Method, Payment, Status } from '../formats/payment.ts';
+import type { Refusal } from './refusal.ts';
+import type { Texts } from './texts.ts';
 
 /** The words that a server has for a payment: all but those from before there is one. */
 export type ServerStatus = Exclude<Status, 'idle' | 'creating'>;
@@ -27,6 +29,24 @@ export interface Charge {
   readonly account?: string | undefined;
   /** ISO 3166-1, two capital letters, where one is known. */
   readonly country?: string | undefined;
+  /** The page's wish among the provider's ways to pay, such as `UPI`; a claim that the provider checks. */
+  readonly payType?: string | undefined;
+  /** Where the page would have the shopper come back to; of an origin that the shop has named. */
+  readonly returnUrl?: string | undefined;
+}
+
+/** A payment that a provider was asked for. */
+export interface Asked extends Pick<Charge, 'attempt' | 'amount' | 'currency' | 'account' | 'now'> {
+  /** The provider's own id of it; undefined where its answer was lost. */
+  readonly providerId?: string | undefined;
+}
+
+/** What is to be given back of a payment. */
+export interface Return extends Asked {
+  /** Decimal text in major units. */
+  readonly back: string;
+  /** The same for the same return, so that the provider gives it back once. */
+  readonly key: string;
 }
 
 /** A payment before it is given to an account: what the server says of it, and what the page does. */
@@ -51,11 +71,13 @@ export interface Signer {
 }
 
 /** What the shopper is shown: the object named as the method. */
-export type Shown = Pick<Payment, 'pix' | 'oktoCash' | 'oktoWallet'>;
+export type Shown = Pick<Payment, 'pix' | 'oktoCash' | 'oktoWallet' | 'octopus' | 'okpayCollect'>;
 
 /** What the provider gives to show the shopper: the object named as the method, and until when it can be paid. */
 export interface Offer extends Shown {
   readonly expiresAt: Date;
+  /** The provider's own id of the payment, kept for later questions. */
+  readonly providerId?: string;
 }
 
 /** A callback as it arrived. */
@@ -72,7 +94,7 @@ export interface Notice {
   /** The provider's own id of the event, where it gives one. */
   readonly eventId?: string;
   /** Our word for the provider's; undefined where the provider's is not in its map: then nothing changes. */
-  readonly status?: ServerStatus;
+  readonly status?: ServerStatus | undefined;
   /** Decimal text in major units; undefined when missing or unreadable. */
   readonly amount?: string;
   /** ISO 4217. */
@@ -96,16 +118,33 @@ export interface Provider {
   readonly currencies: readonly string[];
   /** What the payer must be asked. */
   readonly asks: readonly PayerField[];
+  /** What its callbacks are made of; JSON when left out. */
+  readonly takes?: 'json' | 'form';
+  /** The plain text that tells it that a callback has arrived; JSON when left out. */
+  readonly received?: string;
+  /**
+   * How long it keeps a payment that nobody pays, in milliseconds. A payment of such a provider expires only once a query says
+   * that it is unknown, and is never asked for twice before two queries have said so.
+   */
+  readonly keepsFor?: number;
   /** What every payer has to accept before a payment. */
   readonly terms?: { readonly version: string } | undefined;
   /** Whether one of its accounts has `kyc` asked before a payment. */
   readonly requestsKyc?: boolean;
+  /** Looks at a wish before anything is kept or asked: the Refusal that the shopper is told, or nothing. */
+  check?(wanted: Wanted & Pick<Charge, 'payer'>, texts: Texts): Refusal | undefined;
   /** Chooses the account before anything is kept or asked. Whatever it throws besides a Refusal is told as `unavailable`. */
   assign?(wanted: Wanted): Promise<Assignment>;
   /** Asks the provider for a payment. Whatever it throws is told as `unavailable`: nothing has started. */
   create(charge: Charge): Promise<Offer>;
   /** Verifies, then parses; throws a Rejection `bad-signature` or `bad-body`. */
   read(callback: Callback): Notice;
+  /** What it says of a payment now; undefined where it does not know it. Whatever it throws changes nothing. */
+  query?(asked: Asked): Promise<Notice | undefined>;
+  /** Whether a callback that says `paid` counts only where `query` says the same. */
+  readonly confirms?: boolean;
+  /** Asks it to give money back; resolves once it has taken that on, and says later what became of it. Throws a ProviderError. */
+  refund?(back: Return): Promise<void>;
 }
 
 /** The last part of the path that a provider's callbacks come to. */

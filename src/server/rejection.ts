@@ -21,7 +21,7 @@ export const REJECTIONS: Record<RejectionCode, { readonly status: number; readon
   'too-slow': { status: 408, message: 'The body took too long to arrive.' },
   conflict: { status: 409, message: 'This differs from what came before under the same name.' },
   'too-large': { status: 413, message: 'The body is over 64 KiB.' },
-  'unsupported-media-type': { status: 415, message: 'The body must be plain JSON, as application/json.' },
+  'unsupported-media-type': { status: 415, message: 'The body must be plain JSON, as application/json; of some callbacks a form.' },
   busy: { status: 503, message: 'Not now. Try again later.' },
 };
 

@@ -3,6 +3,7 @@ import { json } from './answers.ts';
 import { keepChange, tellChange } from './change.ts';
 import type { Context } from './context.ts';
 import { sha256 } from './ids.ts';
+import { keeps, providerOf, queryOverdue } from './query.ts';
 import { ended, toldStatus } from './record.ts';
 import { Rejection } from './rejection.ts';
 import type { PaymentRecord } from './store.ts';
@@ -30,7 +31,7 @@ export async function answerStatus(context: Context, id: string, full: boolean):
  */
 export async function lookUp(context: Context, idHash: string): Promise<PaymentRecord | undefined> {
   const record = await context.store.find('idHash', idHash);
-  return record && isOverdue(record, context.now()) ? expire(context, record) : record;
+  return record && isOverdue(record, context.now()) && !keeps(providerOf(context, record)) ? expire(context, record) : record;
 }
 
 /** Whether the page has no reason to ask again: it knows that it was paid, and what is given back one day is not worth waiting for. */
@@ -57,13 +58,15 @@ async function expire(context: Context, { paymentId }: PaymentRecord): Promise<P
 /** Expires what nobody asks about any more, so that the merchant hears of it. */
 export async function expireOverdue(context: Context): Promise<void> {
   const now = context.now();
-  const changes = await context.store.transaction(async (tx) => {
+  const { changes, asked } = await context.store.transaction(async (tx) => {
     const records = await tx.overdue(now.getTime() - EXPIRY_GRACE, 100);
-    const pairs = records.map((record) => [record, ended(record, 'expired')] as const);
+    const isAsked = (record: PaymentRecord) => keeps(providerOf(context, record));
+    const pairs = records.filter((record) => !isAsked(record)).map((record) => [record, ended(record, 'expired')] as const);
     for (const [before, after] of pairs) await keepChange(tx, before, after, now.getTime());
-    return pairs;
+    return { changes: pairs, asked: records.filter(isAsked) };
   });
   for (const [before, after] of changes) tellChange(context, before, after);
+  for (const record of asked) await queryOverdue(context, record);
 }
 
 /** What a page is told of a payment, by a status answer and by an event. */

@@ -30,6 +30,10 @@ export interface PaymentRecord {
   readonly reason?: string;
   /** Why someone has to look at it: what was paid is not what was asked. */
   readonly review?: ReviewReason;
+  /** The provider's own id of it, where its answer gave one. */
+  readonly providerId?: string;
+  /** Since when the provider has said that it does not know it, although it was asked for it. */
+  readonly unknownSince?: number;
   /** What the shopper is shown; undefined until the provider has answered. */
   readonly shown?: Shown;
   /** SHA-256 of the Idempotency-Key, hex. */

@@ -10,10 +10,13 @@ const DEADLINE = 10_000;
 export class ProviderError extends Error {
   override readonly name = 'ProviderError';
   readonly code: string;
+  /** Whether it has said that it did not do it; otherwise it may have done it all the same. */
+  readonly refused: boolean;
 
-  constructor(code: string) {
+  constructor(code: string, refused = false) {
     super(`the provider failed: ${code}`);
     this.code = code;
+    this.refused = refused;
   }
 }
 

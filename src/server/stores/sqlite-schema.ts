@@ -67,4 +67,8 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE INDEX consents_customer ON consents (customer, provider, version) WHERE customer IS NOT NULL;
   `,
+  `
+  ALTER TABLE payments ADD COLUMN provider_id TEXT;
+  ALTER TABLE payments ADD COLUMN unknown_since INTEGER;
+  `,
 ];

@@ -29,6 +29,8 @@ const COLUMNS: readonly [field: keyof PaymentRecord, column: string, as?: 'json'
   ['refundedAmount', 'refunded_amount'],
   ['reason', 'reason'],
   ['review', 'review'],
+  ['providerId', 'provider_id'],
+  ['unknownSince', 'unknown_since'],
   ['shown', 'shown', 'json'],
   ['keyHash', 'key_hash'],
   ['fingerprint', 'fingerprint'],
