@@ -17,8 +17,8 @@ export interface Admission {
  * account wants it. Throws a Refusal; the provider has heard of nothing.
  */
 export async function admit(context: Context, wish: Priced): Promise<Admission> {
-  const { provider, terms, texts } = wish;
-  const { amount, currency, reference, country, customer } = terms;
+  const { draft, provider, terms, texts } = wish;
+  const { amount, currency, reference, country = draft.country, customer } = terms;
   const assignment = await assign(context, wish);
   if (assignment && 'offers' in assignment) throw amountNotOffered(texts, { ...assignment, currency });
   if (assignment && 'wants' in assignment) throw invalid(texts, [assignment.wants]);

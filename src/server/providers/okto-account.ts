@@ -17,7 +17,10 @@ export interface OktoAccount {
   readonly notificationSecret: Notification['secret'];
   /** `IT_EUR_1000->8055348521276,…`: country, currency, amount in minor units, and the package id that OKTO has for them. */
   readonly transactionChannel?: string | undefined;
-  /** Whether `kyc` of `createPayments` is asked before a payment; false when left out. */
+  /**
+   * Whether `kyc` of `createPayments` is asked before a payment; false when left out. Where `order` gives no country and the page
+   * names one, it is asked as soon as one of the accounts that may take the payment wants it.
+   */
   readonly requestKyc?: boolean | undefined;
 }
 
@@ -93,7 +96,8 @@ export async function assignAccount(
 ): Promise<Assignment> {
   const name = await choose?.(draft, order);
   const candidates = name === undefined ? accounts : [accountNamed(accounts, name)];
-  const countries = candidates.map((account) => countryOf(account, order));
+  const { country = draft.country } = order;
+  const countries = candidates.map((account) => countryOf(account, { ...order, country }));
   const at = candidates.findIndex(({ packages }, i) => packageOf(packages, { ...order, country: countries[i] }));
   const isOpen = at < 0 && countries.every((country) => country === undefined);
   if (isOpen && candidates.some(({ packages }) => packages.some(({ currency }) => currency === order.currency))) return { wants: 'country' };
@@ -104,6 +108,7 @@ export async function assignAccount(
     return { offers };
   }
   const index = Math.max(at, 0);
-  const { name: account, requestKyc = false } = candidates[index]!;
-  return { account, country: countries[index], requestKyc };
+  // A country that only the page names chooses no way around the look at the payer.
+  const asking = country === order.country ? [candidates[index]!] : candidates;
+  return { account: candidates[index]!.name, country: countries[index], requestKyc: asking.some(({ requestKyc }) => requestKyc) };
 }
