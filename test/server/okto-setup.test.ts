@@ -35,6 +35,7 @@ describe('registerOktoWebhook', () => {
     ['a path alone', { url: '/callbacks/okto' }, /url/],
     ['another scheme', { url: 'javascript:alert(1)' }, /url/],
     ['no notification secret', { apiKey: undefined }, /apiKey/],
+    ['several notification secrets', { apiKey: [SECRET, SECRET] }, /apiKey/],
     ['a short notification secret', { apiKey: 'short' }, /apiKey must be at least 16 bytes/],
   ] as [string, object, RegExp][]) {
     it(`${what}: a TypeError, and nothing is sent`, async () => {

@@ -26,6 +26,16 @@ export function checkBaseUrl(baseUrl: string, who: string): void {
   }
 }
 
+/** Throws a TypeError that begins with `what` unless it is visible ASCII, which a header can hold. */
+export function checkVisible(text: string, what: string): void {
+  if (typeof text !== 'string' || !/^[\x21-\x7e]+$/.test(text)) throw new TypeError(`${what} is missing or blank`);
+}
+
+/** Throws a TypeError that begins with `what` unless it is a whole address of the web. */
+export function checkWebAddress(url: string, what: string): void {
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) throw new TypeError(`${what} must be an address`);
+}
+
 /** Who asks, and how. */
 export interface Caller {
   /** The Bearer value. */

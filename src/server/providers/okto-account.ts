@@ -1,7 +1,7 @@
 import type { Draft } from '../../formats/contract.ts';
 import { checkSecret, sameSecret, secretsOf, type Notification } from '../notification.ts';
 import type { Assignment, Wanted } from '../provider.ts';
-import { ProviderError } from './ask.ts';
+import { checkVisible, ProviderError } from './ask.ts';
 import { packageOf, readTransactionChannel, type OktoPackage } from './okto-package.ts';
 
 /** One account of the merchant at OKTO. */
@@ -40,8 +40,6 @@ export interface KnownAccount extends OktoAccount {
   readonly packages: readonly OktoPackage[];
 }
 
-const VISIBLE = /^[\x21-\x7e]+$/;
-
 /** Reads accounts; throws a TypeError that names the one that cannot work, and the setting. */
 export function readAccounts(
   accounts: OktoAccounts['accounts'],
@@ -60,8 +58,8 @@ export function readAccounts(
     if (!/^[\w.-]{1,64}$/.test(name)) throw new TypeError(`${who}: the name of an account is letters, digits, "_", "-" and "."`);
     if (typeof account !== 'object' || account === null) throw new TypeError(`${where} is not an object`);
     const { merchantId, secretKey, notificationSecret, transactionChannel, requestKyc = false } = account;
-    if (typeof merchantId !== 'string' || !VISIBLE.test(merchantId)) throw new TypeError(`${where}.merchantId is missing or blank`);
-    if (typeof secretKey !== 'string' || !VISIBLE.test(secretKey)) throw new TypeError(`${where}.secretKey is missing or blank`);
+    checkVisible(merchantId, `${where}.merchantId`);
+    checkVisible(secretKey, `${where}.secretKey`);
     checkSecret(notificationSecret, scheme, `${where}.notificationSecret`);
     // Text such as "false" would be taken for yes by one reader and for no by another.
     if (typeof requestKyc !== 'boolean') throw new TypeError(`${where}.requestKyc must be true or false`);

@@ -3,7 +3,7 @@ import { valueAt } from '../body.ts';
 import { sameAmount } from '../money.ts';
 import { checkNotification, sameSecret, secretsOf, verifyNotification, type Notification } from '../notification.ts';
 import type { Charge, Notice, Offer, Provider } from '../provider.ts';
-import { ask, checkBaseUrl, named, ProviderError, type Fetch } from './ask.ts';
+import { ask, checkBaseUrl, checkVisible, named, ProviderError, type Fetch } from './ask.ts';
 import { writeAmount, type Notation } from './notation.ts';
 import { checkStatuses, readNotice, type NoticeFields, type Statuses } from './read-notice.ts';
 
@@ -133,7 +133,7 @@ function checkSettings(settings: OktoPixSettings): void {
     throw new TypeError(`oktoPix: ${what}`);
   };
   checkBaseUrl(settings.baseUrl, 'oktoPix');
-  if (typeof accessToken !== 'string' || !/^[\x21-\x7e]+$/.test(accessToken)) fail('accessToken is missing or blank');
+  checkVisible(accessToken, 'oktoPix: accessToken');
   checkNotification(notification, 'oktoPix');
   checkStatuses(statuses, 'oktoPix');
   const { takes = [] } = settings.create ?? {};
