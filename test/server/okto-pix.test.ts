@@ -33,6 +33,7 @@ describe('the settings of OKTO.PIX', () => {
     ['no scheme', notification({ scheme: undefined }), /scheme/],
     ['a scheme that is none', notification({ scheme: 'md5' }), /scheme/],
     ['no statuses', { statuses: undefined }, /statuses/],
+    ['a blank name of what a callback says', { notification: { ...EQUALS, fields: { amount: '' } } }, /notification\.fields\.amount/],
     ['empty statuses', { statuses: {} }, /statuses/],
     ['a word of the page', { statuses: { NEW: 'idle' } }, /statuses/],
     ['a word that is none', { statuses: { PAID: 'done' } }, /statuses/],

@@ -19,6 +19,7 @@ describe('the settings of OKTO Wallet', () => {
     ['no header', { notification: { scheme: 'equals' } }, /notification\.header/],
     ['no scheme', { notification: { header: 'X-Api-Key' } }, /notification\.scheme/],
     ['no statuses', { statuses: {} }, /statuses/],
+    ['a blank name of what is answered', { create: { answer: { code: '' } } }, /create\.answer\.code/],
     ['terms with a blank version', { terms: { version: ' ' } }, /terms/],
   ] as [string, object, RegExp][]) {
     it(`${what}: does not start, and says which setting`, () => {

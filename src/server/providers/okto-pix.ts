@@ -3,6 +3,7 @@ import { valueAt } from '../body.ts';
 import { sameAmount } from '../money.ts';
 import { checkNotification, sameSecret, secretsOf, verifyNotification, type Notification } from '../notification.ts';
 import type { Charge, Notice, Offer, Provider } from '../provider.ts';
+import { agreedNames } from './agreed-names.ts';
 import { ask, checkBaseUrl, checkVisible, named, ProviderError, type Fetch } from './ask.ts';
 import { writeAmount, type Notation } from './notation.ts';
 import { checkStatuses, readNotice, type NoticeFields, type Statuses } from './read-notice.ts';
@@ -77,9 +78,10 @@ export function oktoPix(settings: OktoPixSettings): Provider {
   const { notification, statuses, amounts = 'major-text', expiresInSeconds = 900, payee } = settings;
   checkSettings(settings);
   const takes = settings.create?.takes ?? [];
-  const chargeFields = { ...CHARGE_FIELDS, ...settings.create?.fields };
-  const offerFields = { ...OFFER_FIELDS, ...settings.create?.answer };
-  const noticeFields = { ...NOTICE_FIELDS, ...notification.fields };
+  const { fields, answer } = settings.create ?? {};
+  const chargeFields = agreedNames({ presets: CHARGE_FIELDS, agreed: fields, what: 'oktoPix: create.fields', optional: Object.keys(CHARGE_FIELDS) });
+  const offerFields = agreedNames({ presets: OFFER_FIELDS, agreed: answer, what: 'oktoPix: create.answer' });
+  const noticeFields = agreedNames({ presets: NOTICE_FIELDS, agreed: notification.fields, what: 'oktoPix: notification.fields', optional: ['currency'] });
   const url = settings.baseUrl.replace(/\/+$/, '') + (settings.create?.path ?? '/deposits');
 
   return {
