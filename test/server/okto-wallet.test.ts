@@ -117,6 +117,7 @@ describe('OKTO Wallet', () => {
     ['an app address with a user', { qrCode: 'x', appUrl: 'https://okto@evil.example/' }],
     ['an app address without https', { qrCode: 'x', appUrl: 'http://okto.example/' }],
     ['an app address of 2,049 characters', { qrCode: 'x', appUrl: `https://okto.example/${'x'.repeat(2028)}` }],
+    ['an expiry without offset', { qrCode: 'x', expiresAt: '2026-11-21 13:00' }],
     ['an expiry that is none', { qrCode: 'x', expiresAt: 'soon' }],
     ['a refusal', new Response('{"error":"no"}', { status: 422 })],
   ] as [string, object][]) {

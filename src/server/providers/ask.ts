@@ -1,3 +1,4 @@
+import { isInstant } from '../../formats/payment-answer.ts';
 import { parseObject, readBytes } from '../body.ts';
 
 /** As the global `fetch`, called with a Request. */
@@ -84,6 +85,16 @@ export async function ask(...call: Parameters<typeof send>): Promise<Record<stri
 export async function tell(...call: Parameters<typeof send>): Promise<void> {
   const response = await send(...call);
   await response.body?.cancel().catch(() => {});
+}
+
+/**
+ * Until when a payment can be made, as a provider has answered it: ISO 8601 with offset, because anything else is another time on another
+ * machine; so many seconds from now where nothing is there. Throws a ProviderError `bad-expiry`.
+ */
+export function readExpiry(value: unknown, now: Date, seconds: number): Date {
+  if (value === undefined || value === null) return new Date(now.getTime() + seconds * 1000);
+  if (!isInstant(value)) throw new ProviderError('bad-expiry');
+  return new Date(value as string);
 }
 
 /** An object for the provider: each value under the name that was agreed; what has no name (`null`) or no value is left out. */

@@ -4,7 +4,7 @@ import { sameAmount } from '../money.ts';
 import { checkNotification, sameSecret, secretsOf, verifyNotification, type Notification } from '../notification.ts';
 import type { Charge, Notice, Offer, Provider } from '../provider.ts';
 import { agreedNames } from './agreed-names.ts';
-import { ask, checkBaseUrl, checkVisible, named, ProviderError, type Fetch } from './ask.ts';
+import { ask, checkBaseUrl, checkVisible, named, ProviderError, readExpiry, type Fetch } from './ask.ts';
 import { writeAmount, type Notation } from './notation.ts';
 import { checkStatuses, readNotice, type NoticeFields, type Statuses } from './read-notice.ts';
 
@@ -94,10 +94,7 @@ export function oktoPix(settings: OktoPixSettings): Provider {
       const answer = await ask(settings, 'POST', url, bodyOf(charge));
       const code = valueAt(answer, offerFields.code);
       if (typeof code !== 'string' || !asksFor(code, charge.amount, takes)) throw new ProviderError('bad-code');
-      const until = valueAt(answer, offerFields.expiresAt);
-      const expiresAt = until === undefined ? new Date(charge.now.getTime() + expiresInSeconds * 1000) : new Date(String(until));
-      if (Number.isNaN(expiresAt.getTime())) throw new ProviderError('bad-expiry');
-      return { pix: { code }, expiresAt } satisfies Offer;
+      return { pix: { code }, expiresAt: readExpiry(valueAt(answer, offerFields.expiresAt), charge.now, expiresInSeconds) } satisfies Offer;
     },
 
     read({ headers, body }) {
