@@ -18,11 +18,17 @@ export class ProviderError extends Error {
   }
 }
 
+/** Whether a secret may be sent to an address: https, or http on this machine, with neither user nor password. */
+function keepsSecrets(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { hostname, password, protocol, username } = new URL(address);
+  const isLocal = protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  return (protocol === 'https:' || isLocal) && !username && !password;
+}
+
 /** Throws a TypeError unless it is https, or http on this machine, with no more than a path. */
 export function checkBaseUrl(baseUrl: string, who: string): void {
-  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
-  const local = url?.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
-  if (!url || !(url.protocol === 'https:' || local) || url.username || url.password || url.search || url.hash) {
+  if (!keepsSecrets(baseUrl) || /[?#]/.test(baseUrl)) {
     throw new TypeError(`${who}: baseUrl must be an https address without user, query and fragment`);
   }
 }
@@ -32,9 +38,9 @@ export function checkVisible(text: string, what: string): void {
   if (typeof text !== 'string' || !/^[\x21-\x7e]+$/.test(text)) throw new TypeError(`${what} is missing or blank`);
 }
 
-/** Throws a TypeError that begins with `what` unless it is a whole address of the web. */
-export function checkWebAddress(url: string, what: string): void {
-  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) throw new TypeError(`${what} must be an address`);
+/** Throws a TypeError that begins with `what` unless callbacks, which may carry a secret, can go there: https, or http on this machine. */
+export function checkCallbackAddress(url: string, what: string): void {
+  if (!keepsSecrets(url)) throw new TypeError(`${what} must be an https address without user`);
 }
 
 /** Who asks, and how. */

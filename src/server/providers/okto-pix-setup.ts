@@ -1,5 +1,5 @@
 import { checkSecret, sameSecret } from '../notification.ts';
-import { checkBaseUrl, checkVisible, checkWebAddress, tell, type Fetch } from './ask.ts';
+import { checkBaseUrl, checkVisible, checkCallbackAddress, tell, type Fetch } from './ask.ts';
 
 /** Where OKTO.PIX is told to send its callbacks. */
 export interface OktoPixCallbacks {
@@ -29,8 +29,8 @@ export async function registerOktoPixCallbacks(callbacks: OktoPixCallbacks): Pro
   const who = 'registerOktoPixCallbacks';
   checkBaseUrl(baseUrl, who);
   checkVisible(accessToken, `${who}: accessToken`);
-  checkWebAddress(depositUrl, `${who}: depositUrl`);
-  checkWebAddress(withdrawUrl, `${who}: withdrawUrl`);
+  checkCallbackAddress(depositUrl, `${who}: depositUrl`);
+  checkCallbackAddress(withdrawUrl, `${who}: withdrawUrl`);
   checkSecret([notificationToken], 'hmac-sha256', `${who}: notificationToken`);
   if (sameSecret(notificationToken, accessToken)) {
     warn(`paytags: ${who}: notificationToken is the access token; whoever reads one callback could ask in your name`);

@@ -1,5 +1,5 @@
 import { checkSecret } from '../notification.ts';
-import { checkBaseUrl, checkVisible, checkWebAddress, tell, type Fetch } from './ask.ts';
+import { checkBaseUrl, checkVisible, checkCallbackAddress, tell, type Fetch } from './ask.ts';
 import { callerOf } from './okto-call.ts';
 
 /** OKTO's test and production, as PaymentIQ's document gives them. */
@@ -28,7 +28,7 @@ export async function registerOktoWebhook({ baseUrl, secretKey, url, apiKey, fet
   const base = baseUrl === 'test' ? OKTO_TEST_URL : baseUrl === 'production' ? OKTO_PRODUCTION_URL : baseUrl;
   checkBaseUrl(base, who);
   checkVisible(secretKey, `${who}: secretKey`);
-  checkWebAddress(url, `${who}: url`);
+  checkCallbackAddress(url, `${who}: url`);
   // One: several, as an account may have, would be sent with a comma between them.
   checkSecret([apiKey], 'hmac-sha256', `${who}: apiKey`);
   const form = new URLSearchParams({ url, apiKey });
