@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { chromium, type Browser } from 'playwright';
-import { CHROMIUM_ARGS, findChromium } from '../../scripts/chromium.mjs';
+import type { Browser } from 'playwright';
+import { sharedBrowser } from './browser.ts';
 import { BuiltSite, Visit } from './built-site.ts';
 import { CHARGES } from './charges.ts';
 
@@ -96,10 +96,9 @@ describe('every attribute of <pix-qr>, on the built files', { concurrency: 3 }, 
       if (path === '/early.js') return script(`Object.assign(document.querySelector('pix-qr'), { code: ${JSON.stringify(CHARGES.static)}, messages: { heading: 'Early' } })`);
       return undefined;
     });
-    browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS });
+    browser = await sharedBrowser();
   });
   after(async () => {
-    await browser?.close();
     await site?.close();
   });
 

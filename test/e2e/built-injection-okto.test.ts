@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { chromium, type Browser } from 'playwright';
-import { CHROMIUM_ARGS, findChromium } from '../../scripts/chromium.mjs';
+import type { Browser } from 'playwright';
 import { oktoCashStates } from '../../src/locales/en/okto-cash-barcode-states.ts';
 import { oktoWalletStates } from '../../src/locales/en/okto-wallet-qr-states.ts';
 import { XSS } from '../vectors/xss.ts';
+import { sharedBrowser } from './browser.ts';
 import { BuiltSite } from './built-site.ts';
 import { assertText, type Injected, injecting, kindOf } from './injection.ts';
 
@@ -185,10 +185,9 @@ for (const csp of [true, false]) {
     let browser: Browser;
     before(async () => {
       site = await BuiltSite.open();
-      browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS });
+      browser = await sharedBrowser();
     });
     after(async () => {
-      await browser?.close();
       await site?.close();
     });
 

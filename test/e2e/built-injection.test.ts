@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
-import { chromium, type Browser } from 'playwright';
-import { CHROMIUM_ARGS, findChromium } from '../../scripts/chromium.mjs';
+import type { Browser } from 'playwright';
 import { encodeBrCode } from '../../src/formats/brcode-encode.ts';
 import { crc16 } from '../../src/formats/crc16.ts';
 import { STATUSES } from '../../src/formats/payment.ts';
 import { pixStates } from '../../src/locales/en/pix-qr-states.ts';
 import { SHORT, XSS } from '../vectors/xss.ts';
+import { sharedBrowser } from './browser.ts';
 import { BuiltSite, type Visit } from './built-site.ts';
 import { CHARGES } from './charges.ts';
 import { assertText, type Found, injecting, kindOf } from './injection.ts';
@@ -133,10 +133,9 @@ for (const csp of [true, false]) {
     let browser: Browser;
     before(async () => {
       site = await BuiltSite.open();
-      browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS });
+      browser = await sharedBrowser();
     });
     after(async () => {
-      await browser?.close();
       await site?.close();
     });
 
