@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { build } from 'vite';
+import { keepNamedTypes } from './named-types.mjs';
 
 /** `npm run build [-- cdn]`: everything in `dist`, or the browser's files alone. */
 const run = promisify(execFile);
@@ -22,6 +23,7 @@ if (!only || only === 'cdn') await integrity();
 
 async function types() {
   await run(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json']);
+  keepNamedTypes();
 }
 
 async function manifest() {

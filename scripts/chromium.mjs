@@ -8,7 +8,34 @@ import { chromium } from 'playwright';
 const HOW = 'No Chromium was found and none could be had: install Chromium or Chrome, or set CHROME_PATH to its program.';
 const asRoot = process.getuid?.() === 0;
 
-/** What Chromium is started with: no traffic of its own, and no sandbox for root alone, who cannot have one. */
+/**
+ * Playwright's own list, of which Chromium knows nothing once it is given another one; then pages that a new window loads for its
+ * address bar, which nobody sees and which cost as much time as the page of a test.
+ */
+const DISABLED_FEATURES = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'TcpPortRandomizationWin',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+  'msForceBrowserSignIn',
+  'msEdgeUpdateLaunchServicesPreferredVersion',
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxFullPopup',
+  'PreloadTopChromeWebUI',
+];
+
+/** What Chromium is started with: no traffic of its own, no pages of its own, and no sandbox for root alone, who cannot have one. */
 export const CHROMIUM_ARGS = [
   '--disable-gpu',
   '--no-first-run',
@@ -17,6 +44,7 @@ export const CHROMIUM_ARGS = [
   '--disable-sync',
   '--disable-quic',
   '--disable-dev-shm-usage',
+  `--disable-features=${DISABLED_FEATURES.join()}`,
   ...(asRoot ? ['--no-sandbox'] : []),
 ];
 

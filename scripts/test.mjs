@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findChromium } from './chromium.mjs';
 
@@ -20,11 +20,13 @@ const reporter = new URL('count-tests.mjs', import.meta.url).href;
 
 /** A file that takes this long will not end. */
 const STUCK_MS = 240_000;
+/** A process that takes this long with its files hears no clock any more. */
+const DEAF_MS = 1_200_000;
 
 const GROUPS = [
-  { name: 'node', folders: ['formats', 'ui-node', 'server', 'sandbox', 'lint', 'scripts', 'dist-node'], command: (files, counts) => nodeTest(files, counts, 2) },
+  { name: 'node', folders: ['formats', 'ui-node', 'server', 'sandbox', 'lint', 'scripts', 'dist-node'], command: (files, counts) => nodeTest(files, { counts, concurrency: 2 }) },
   { name: 'browser', folders: ['elements', 'ui', 'dist'], command: (files) => ['node_modules/@web/test-runner/dist/bin.js', '--files', ...files] },
-  { name: 'e2e', folders: ['e2e'], command: (files, counts) => nodeTest(files, counts, 1) },
+  { name: 'e2e', folders: ['e2e'], command: (files, counts) => taking(files, { counts, processes: 2 }), env: (files) => ({ TEST_FILES: files.join('\n') }) },
 ];
 
 /** What these files are tested on: they have to be built first. */
@@ -80,22 +82,32 @@ function testsUnder(folder) {
     .sort();
 }
 
-function nodeTest(files, counts, concurrency) {
+function nodeTest(files, { counts, concurrency, stuckMs = STUCK_MS }) {
   return [
-    '--import', 'tsx', '--test', `--test-concurrency=${concurrency}`, `--test-timeout=${STUCK_MS}`,
+    '--import', 'tsx', '--test', `--test-concurrency=${concurrency}`, `--test-timeout=${stuckMs}`,
     '--test-reporter=spec', '--test-reporter-destination=stdout',
     `--test-reporter=${reporter}`, `--test-reporter-destination=${counts}`,
     ...files,
   ];
 }
 
-function runGroup({ name, files, command }) {
+/** The same of files that take turns in so many processes. */
+function taking(files, { counts, processes }) {
+  const folder = dirname(counts);
+  const turns = JSON.stringify({ files, folder, stuckMs: STUCK_MS });
+  const source = `import { takeTurns } from ${JSON.stringify(new URL('test-together.mjs', import.meta.url).href)};\nawait takeTurns(${turns});\n`;
+  const entries = Array.from({ length: Math.min(processes, files.length) }, (_, at) => join(folder, `turns-${at + 1}.mjs`));
+  for (const entry of entries) writeFileSync(entry, source);
+  return nodeTest(entries, { counts, concurrency: processes, stuckMs: DEAF_MS });
+}
+
+function runGroup({ name, files, command, env = () => ({}) }) {
   heading(`${name}: ${files.length} files`);
   if (!files.length) return { name, passed: 0, failed: 1, note: 'ran no test' };
   const folder = mkdtempSync(join(tmpdir(), 'paytags-test-'));
   const counts = join(folder, 'counts.json');
   try {
-    const code = run(command(files, counts), { TEST_COUNTS: counts });
+    const code = run(command(files, counts), { TEST_COUNTS: counts, ...env(files) });
     return judged(name, code, existsSync(counts) ? JSON.parse(readFileSync(counts, 'utf8')) : undefined);
   } finally {
     rmSync(folder, { recursive: true, force: true });

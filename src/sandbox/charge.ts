@@ -12,6 +12,9 @@ export const STATUSES = {
   REFUNDED: 'refunded',
 } as const satisfies Record<ChargeWord, string>;
 
+/** Other words for these, as callbacks say them. */
+export type ChargeWords = Readonly<Partial<Record<ChargeWord, string>>>;
+
 /** A charge as a provider keeps it. */
 export interface SandboxCharge {
   /** The shop's reference. */

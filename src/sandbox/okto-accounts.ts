@@ -4,8 +4,8 @@ import { Rejection } from '../server/rejection.ts';
 import { bearerOf } from './answer.ts';
 import { SandboxError } from './charge.ts';
 
-/** What OKTO has agreed with one merchant; an account without a `transactionChannel` takes no cash. */
-export interface OktoSandboxAccount extends Pick<OktoAccount, 'merchantId' | 'secretKey' | 'notificationSecret' | 'transactionChannel'> {
+/** What OKTO has agreed with one merchant; an account without a `transactionChannel` takes no cash. `requestKyc` is for the shop alone. */
+export interface OktoSandboxAccount extends OktoAccount {
   /** Where callbacks go when a charge names no address, until the webhook call says otherwise. */
   readonly callbackUrl?: string;
 }
@@ -20,10 +20,10 @@ export interface OpenAccount extends OktoSandboxAccount {
 const MEDIA_TYPE = 'application/vnd.okto-merchant-api.v1+json';
 
 /** Accounts by the names that the shop gives them. */
-export type OktoAccounts = Readonly<Record<string, OktoSandboxAccount>>;
+export type OktoSandboxAccounts = Readonly<Record<string, OktoSandboxAccount>>;
 
 /** The accounts with their notifications; throws a TypeError where two share a merchantId or a secretKey, or there is none. */
-export function openAccounts(named: OktoAccounts, { header, scheme }: Pick<Notification, 'header' | 'scheme'>): OpenAccount[] {
+export function openAccounts(named: OktoSandboxAccounts, { header, scheme }: Pick<Notification, 'header' | 'scheme'>): OpenAccount[] {
   const accounts = Object.values(named);
   const isOnce = (key: 'merchantId' | 'secretKey') => new Set(accounts.map((account) => account[key])).size === accounts.length;
   if (!accounts.length || !isOnce('merchantId') || !isOnce('secretKey')) {

@@ -36,7 +36,7 @@ export function createCash(
   const { now = () => new Date() } = surroundings;
   const byScan = new Map<string, CashCharge>();
   const byCode = new Map<string, CashCharge>();
-  const side = createOktoSide<CashCharge>(surroundings);
+  const side = createOktoSide<CashCharge>(rules, surroundings);
   const counter = createCounter({ byScan: (elements) => byScan.get(elements), byCode: (code) => byCode.get(code) }, side.acts);
 
   async function create(request: Request): Promise<Response> {

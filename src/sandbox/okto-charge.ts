@@ -2,7 +2,7 @@ import { parseObject, readBody } from '../server/body.ts';
 import { minorUnits } from '../server/money.ts';
 import { Rejection } from '../server/rejection.ts';
 import { isWebAddress } from './answer.ts';
-import { SandboxError, type SandboxCharge } from './charge.ts';
+import { SandboxError, type ChargeWords, type SandboxCharge } from './charge.ts';
 import { accountOf, type OpenAccount } from './okto-accounts.ts';
 import { createProviderSide, type ProviderSide, type SandboxSurroundings } from './provider-side.ts';
 
@@ -15,10 +15,11 @@ export interface OktoCharge extends SandboxCharge {
   readonly callbackUrl?: string | undefined;
 }
 
-/** The accounts, and whether charges have to be tests. */
+/** The accounts, whether charges have to be tests, and the words of callbacks. */
 export interface OktoRules {
   readonly accounts: readonly OpenAccount[];
   readonly testMode: boolean;
+  readonly words: ChargeWords | undefined;
 }
 
 /** What a shop asks for, checked as far as cash and wallet have it alike. */
@@ -31,11 +32,12 @@ export interface Asked<Charge> {
 }
 
 /** A provider's side whose callbacks go where the charge says, else where the account does, and carry the account's secret. */
-export const createOktoSide = <Charge extends OktoCharge>(surroundings: SandboxSurroundings): ProviderSide<Charge> =>
+export const createOktoSide = <Charge extends OktoCharge>({ words }: OktoRules, surroundings: SandboxSurroundings): ProviderSide<Charge> =>
   createProviderSide<Charge>(surroundings, {
     to: ({ callbackUrl, account }) => callbackUrl ?? account.callbackUrl,
     notification: ({ account }) => account.notification,
     says: ({ account }) => ({ merchantId: account.merchantId }),
+    words,
   });
 
 /** Reads and checks what a shop asks for; throws a Rejection or a SandboxError. */

@@ -24,7 +24,7 @@ export function createWallet(
 ): { routes: Route[]; app: WalletApp; side: ProviderSide<WalletCharge> } {
   const { now = () => new Date() } = surroundings;
   const byToken = new Map<string, WalletCharge>();
-  const side = createOktoSide<WalletCharge>(surroundings);
+  const side = createOktoSide<WalletCharge>(rules, surroundings);
   const app = createApp((token) => byToken.get(token), side.acts);
 
   async function create(request: Request): Promise<Response> {

@@ -1,11 +1,11 @@
-import type { Notification } from '../server.ts';
+import type { Notification, OktoCashSettings } from '../server.ts';
 import { json } from '../server/answers.ts';
 import { Rejection } from '../server/rejection.ts';
 import { createHandler, isWebAddress, readForm } from './answer.ts';
 import type { WalletApp } from './app.ts';
-import { STATUSES, type SandboxEvent } from './charge.ts';
+import { STATUSES, type ChargeWord, type ChargeWords, type SandboxEvent } from './charge.ts';
 import type { Counter } from './counter.ts';
-import { accountOf, openAccounts, type OktoAccounts } from './okto-accounts.ts';
+import { accountOf, openAccounts, type OktoSandboxAccounts } from './okto-accounts.ts';
 import { createCash, type CashOptions } from './okto-cash.ts';
 import { createWallet, type WalletOptions } from './okto-wallet.ts';
 import type { SandboxSurroundings } from './provider-side.ts';
@@ -15,13 +15,15 @@ export interface OktoSandboxOptions extends SandboxSurroundings {
   /** Where the sandbox is mounted, such as `http://localhost:8080/okto`; the clerk stands below it at `/counter`, the shopper's app at `/app`. */
   readonly baseUrl: string;
   /** The merchants it knows, by the names that the shop gives them, each with secrets of its own. */
-  readonly accounts: OktoAccounts;
+  readonly accounts: OktoSandboxAccounts;
   /** Who is paid, as the counter and the app show it. */
   readonly descriptor?: string;
   /** How callbacks carry an account's notification secret. */
   readonly notification: Pick<Notification, 'header' | 'scheme'>;
   /** Which charges are taken: those that say `testMode` true (when left out), or false. */
   readonly testMode?: boolean;
+  /** What callbacks say in place of the sandbox's own words, such as `{ CONFIRMED: 'PAID' }`. */
+  readonly words?: ChargeWords;
   readonly cash?: CashOptions;
   readonly wallet?: WalletOptions;
 }
@@ -29,7 +31,7 @@ export interface OktoSandboxOptions extends SandboxSurroundings {
 /** Settings of both providers. Only accounts with a `transactionChannel` take cash: name these alone where there are others. */
 export interface OktoSandboxSettings extends Pick<OktoSandboxOptions, 'baseUrl' | 'accounts' | 'notification' | 'descriptor'> {
   readonly testMode: boolean;
-  readonly statuses: typeof STATUSES;
+  readonly statuses: OktoCashSettings['statuses'];
   readonly gs1Pattern?: string;
   readonly fetch: (request: Request) => Promise<Response>;
 }
@@ -56,7 +58,8 @@ export interface OktoSandbox {
  */
 export function createOktoSandbox(options: OktoSandboxOptions): OktoSandbox {
   const accounts = openAccounts(options.accounts, options.notification);
-  const rules = { accounts, testMode: options.testMode ?? true };
+  const { baseUrl, notification, descriptor, testMode = true, words } = options;
+  const rules = { accounts, testMode, words };
   const cash = createCash(options.cash ?? {}, rules, options);
   const wallet = createWallet(options.wallet ?? {}, rules, options);
 
@@ -71,14 +74,11 @@ export function createOktoSandbox(options: OktoSandboxOptions): OktoSandbox {
     return json(200, {});
   }
 
-  const { baseUrl, notification, descriptor } = options;
+  const statuses = Object.fromEntries(Object.entries(STATUSES).map(([word, status]) => [words?.[word as ChargeWord] ?? word, status]));
   const handle = createHandler(baseUrl, [['POST', '/api/integration/webhook', register], ...cash.routes, ...wallet.routes]);
   return {
     handle,
-    settings: {
-      ...{ baseUrl, notification, descriptor, accounts: options.accounts, testMode: rules.testMode, statuses: STATUSES, fetch: handle },
-      gs1Pattern: options.cash?.gs1Pattern,
-    },
+    settings: { baseUrl, accounts: options.accounts, notification, descriptor, testMode, statuses, gs1Pattern: options.cash?.gs1Pattern, fetch: handle },
     counter: cash.counter,
     app: wallet.app,
     onEvent(listener) {

@@ -3,7 +3,7 @@ import { formatAmount } from '../formats/money.ts';
 import type { Notification } from '../server.ts';
 import { minorUnits } from '../server/money.ts';
 import { createCaller } from './call-back.ts';
-import { SandboxError, type ChargeWord, type SandboxCharge, type SandboxEvent } from './charge.ts';
+import { SandboxError, type ChargeWord, type ChargeWords, type SandboxCharge, type SandboxEvent } from './charge.ts';
 
 /** How a sandbox reaches the shop, and what time it is: a test puts its own in. */
 export interface SandboxSurroundings {
@@ -53,6 +53,8 @@ export function createProviderSide<Charge extends SandboxCharge>(
     readonly notification: (charge: Charge) => Notification;
     /** What they say besides event id, reference, word and money. */
     readonly says: (charge: Charge) => object;
+    /** The sandbox's own where left out. */
+    readonly words?: ChargeWords | undefined;
   },
 ): ProviderSide<Charge> {
   const charges = new Map<string, Charge>();
@@ -65,7 +67,7 @@ export function createProviderSide<Charge extends SandboxCharge>(
     charge.word = kept;
     const { externalId, currency, amount, paidAmount = amount, refundedAmount } = charge;
     tell({ type: 'charge-changed', externalId, word });
-    const said = { eventId: randomUUID(), externalId, status: word, amount: paidAmount, currency, refundedAmount, ...shop.says(charge) };
+    const said = { eventId: randomUUID(), externalId, status: shop.words?.[word] ?? word, amount: paidAmount, currency, refundedAmount, ...shop.says(charge) };
     charge.lastCallback = JSON.stringify(said);
     caller.send(charge, charge.lastCallback);
   }

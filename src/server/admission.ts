@@ -17,9 +17,9 @@ export interface Admission {
  * account wants it. Throws a Refusal; the provider has heard of nothing.
  */
 export async function admit(context: Context, wish: Priced): Promise<Admission> {
-  const { provider, terms, texts } = wish;
-  const { amount, currency, reference, country, customer } = terms;
-  const refusal = provider.check?.({ draft: wish.draft, payer: wish.payer, amount, currency, reference, country }, texts);
+  const { draft, payer, provider, terms, texts } = wish;
+  const { amount, currency, reference, country = draft.country, customer } = terms;
+  const refusal = provider.check?.({ draft, payer, amount, currency, reference, country }, texts);
   if (refusal) throw refusal;
   const assignment = await assign(context, wish);
   if (assignment && 'offers' in assignment) throw amountNotOffered(texts, { ...assignment, currency });

@@ -16,7 +16,10 @@ export interface Terms {
    * have found that the order is this shopper's. Left out, the payment has none.
    */
   readonly reference?: string | undefined;
-  /** ISO 3166-1, where it is paid; left out, `draft.country` counts, else the only country of the provider's account. */
+  /**
+   * ISO 3166-1, where it is paid; left out, `draft.country` counts, which no tag says and anybody may, else the only country of the
+   * provider's account.
+   */
   readonly country?: string | undefined;
   /**
    * Your own id of a shopper who is signed in, never what the page says: who has accepted a provider's terms once is not asked

@@ -52,8 +52,8 @@ async function start(context: Context, wish: Priced): Promise<PaymentRecord> {
 }
 
 /** Whether a payment is still for what the shop's server says of the order. */
-const isAgreed = (record: PaymentRecord, { amount, currency, reference }: Terms): boolean =>
-  record.amount === amount && record.currency === currency && record.reference === reference;
+const isAgreed = (record: PaymentRecord, { amount, currency, reference, country }: Terms): boolean =>
+  record.amount === amount && record.currency === currency && record.reference === reference && (country ?? record.country) === record.country;
 
 /** Commits the payment before the provider hears of it, so that no callback can come to a stranger. */
 async function insert(context: Context, wish: Priced, keyHash: string): Promise<PaymentRecord> {

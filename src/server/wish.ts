@@ -67,7 +67,7 @@ export async function priced(context: Context, wish: Wish): Promise<Priced> {
       amount: formatAmount(minor, currency),
       currency,
       ...(reference !== undefined && { reference }),
-      ...((country ?? draft.country) !== undefined && { country: country ?? draft.country }),
+      ...(country !== undefined && { country }),
       // Whoever has no id, or an empty one, is nobody: else all of them would be one customer.
       ...(typeof customer === 'string' && customer.trim() && { customer }),
     },

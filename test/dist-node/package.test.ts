@@ -6,15 +6,19 @@ import { describe, it } from 'node:test';
 import { ENTRIES, MANIFEST, MODULES, ROOT } from './consumer.ts';
 
 /** What DESIGN names as importable, and no less. */
-const PROMISED = ['paytags', 'paytags/all', 'paytags/autoloader', 'paytags/define/pix-qr', 'paytags/server', 'paytags/server/sqlite', 'paytags/sandbox', 'paytags/custom-elements.json'];
+const PROMISED = ['paytags', 'paytags/all', 'paytags/autoloader', 'paytags/define/pix-qr', 'paytags/define/okto-cash-barcode', 'paytags/define/okto-wallet-qr', 'paytags/server', 'paytags/server/sqlite', 'paytags/sandbox', 'paytags/custom-elements.json'];
 
 const LARGEST_UNPACKED = 1_000_000;
 
-/**
- * The scripts of one file for languages other than English repeat every byte of every tag, and nobody imports a type of what the tags fetch
- * for themselves: they are built, and left out of the package.
- */
-const LEFT_OUT = /^dist\/(cdn\/paytags\.[\w-]+\.iife\.js|ui\/(payment-life\.d\.ts|(life|paper|till|watch)\/.*))$/;
+/** The scripts of one file for languages other than English repeat every byte of every tag: they are built, and left out of the package. */
+const LEFT_OUT = /^dist\/cdn\/paytags\.[\w-]+\.iife\.js$/;
+
+/** The tags, each with attributes that are its own. */
+const TAGS = {
+  'pix-qr': ['code', 'pix-key'],
+  'okto-cash-barcode': ['package-id', 'payment-code', 'gs1-pattern', 'amounts', 'terms-url', 'store-finder-url'],
+  'okto-wallet-qr': ['code', 'app-url', 'app-store-url', 'play-store-url'],
+};
 
 interface Packed {
   files: { path: string; size: number }[];
@@ -69,16 +73,23 @@ describe('the package', () => {
     assert.ok(packed.unpackedSize <= LARGEST_UNPACKED, `${packed.unpackedSize} bytes unpacked`);
   });
 
-  it('has a manifest that names the tag, with the file of its class and every attribute in kebab case', () => {
-    const { modules } = JSON.parse(readFileSync(join(ROOT, 'dist/custom-elements.json'), 'utf8')) as {
-      modules: { declarations?: { tagName?: string; customElement?: boolean; attributes?: { name: string }[]; members?: { attribute?: string }[] }[] }[];
-    };
-    const tags = modules.flatMap(({ declarations = [] }) => declarations).filter(({ tagName }) => tagName === 'pix-qr');
-    assert.equal(tags.length, 1, 'one declaration has the tagName pix-qr');
-    const names = [...(tags[0]?.attributes ?? []).map(({ name }) => name), ...(tags[0]?.members ?? []).flatMap(({ attribute }) => attribute ?? [])];
-    assert.deepEqual(names.filter((name) => !/^[a-z]+(-[a-z]+)*$/.test(name)), []);
-    for (const name of ['code', 'pix-key', 'status-url', 'sandbox']) assert.ok(names.includes(name), `no attribute ${name}`);
+  it('has no types that nobody can import: of what the tags fetch for themselves, and of words but the English, which define the keys', () => {
+    const built = readdirSync(join(ROOT, 'dist'), { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/'));
+    assert.deepEqual(built.filter((file) => /^(ui\/(payment-life|life|paper|till|watch)|locales\/(?!en\/)).*\.d\.ts$/.test(file)), []);
   });
+
+  for (const [tag, own] of Object.entries(TAGS)) {
+    it(`has a manifest that names <${tag}>, with the file of its class and every attribute in kebab case`, () => {
+      const { modules } = JSON.parse(readFileSync(join(ROOT, 'dist/custom-elements.json'), 'utf8')) as {
+        modules: { declarations?: { tagName?: string; customElement?: boolean; attributes?: { name: string }[]; members?: { attribute?: string }[] }[] }[];
+      };
+      const tags = modules.flatMap(({ declarations = [] }) => declarations).filter(({ tagName }) => tagName === tag);
+      assert.equal(tags.length, 1, `one declaration has the tagName ${tag}`);
+      const names = [...(tags[0]?.attributes ?? []).map(({ name }) => name), ...(tags[0]?.members ?? []).flatMap(({ attribute }) => attribute ?? [])];
+      assert.deepEqual(names.filter((name) => !/^[a-z]+\d?(-[a-z]+)*$/.test(name)), []);
+      for (const name of [...own, 'status-url', 'sandbox']) assert.ok(names.includes(name), `no attribute ${name}`);
+    });
+  }
 });
 
 function options(): { cwd: string; encoding: 'utf8'; stdio: ['ignore', 'pipe', 'ignore'] } {

@@ -7,7 +7,7 @@ import { consumer, MODULES, ROOT } from './consumer.ts';
 
 const SHOP = `
 import 'paytags/all';
-import { PixQr, VERSION, decodeBrCode, encodeBrCode, type Payment, type Status } from 'paytags';
+import { OktoCashBarcode, OktoWalletQr, PixQr, VERSION, decodeBrCode, encodeBrCode, type Payment, type Status } from 'paytags';
 import { discover } from 'paytags/autoloader';
 import 'paytags/define/pix-qr';
 
@@ -15,6 +15,10 @@ const tag: PixQr = document.createElement('pix-qr');
 tag.code = encodeBrCode({ pixKey: 'shop@example.com', merchantName: 'Shop', merchantCity: 'Recife' });
 tag.addEventListener('payment-paid', (event) => { const payment: Payment = event.payment; const late: boolean = event.late; void [payment, late]; });
 tag.addEventListener('payment-error', (event) => { const code: string = event.code; const again: boolean = event.recoverable; void [code, again]; });
+const cash: OktoCashBarcode = document.createElement('okto-cash-barcode');
+const wallet: OktoWalletQr = document.createElement('okto-wallet-qr');
+Object.assign(cash, { messages: { till: 'Show' } } satisfies Pick<OktoCashBarcode, 'messages'>);
+wallet.addEventListener('payment-open', (event) => { const url: string = event.url; void [url, cash.showAtTill()]; });
 const status: Status = tag.status;
 const copied: Promise<boolean> = tag.copy();
 discover(document.body);
@@ -26,9 +30,9 @@ tag.status = 'paid';
 `;
 
 const SERVER = `
-import { createPayments, oktoPix, type Provider } from 'paytags/server';
+import { createPayments, oktoCash, oktoPix, oktoWallet, type Provider } from 'paytags/server';
 import { sqliteStore } from 'paytags/server/sqlite';
-import { createOktoPixSandbox } from 'paytags/sandbox';
+import { createOktoPixSandbox, createOktoSandbox, type OktoSandboxOptions } from 'paytags/sandbox';
 
 type Options = Parameters<typeof createPayments>[0];
 declare const provider: Provider;
@@ -36,6 +40,8 @@ export function open(options: Omit<Options, 'store' | 'providers'>): Promise<Res
   const payments = createPayments({ ...options, store: sqliteStore('payments.db'), providers: [provider] });
   return Promise.resolve(payments.handle(new Request('https://shop.example/payments')));
 }
+export const providersOf = ({ settings }: ReturnType<typeof createOktoSandbox>): Provider[] => [oktoCash(settings), oktoWallet(settings)];
+export const options: Pick<OktoSandboxOptions, 'notification'> = { notification: { header: 'x-api-key', scheme: 'equals' } };
 void [oktoPix, createOktoPixSandbox];
 // @ts-expect-error Without a store nothing is kept.
 createPayments({ providers: [] });

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, describe, it } from 'node:test';
-import { chromium, type Browser } from 'playwright';
-import { CHROMIUM_ARGS, findChromium } from '../../scripts/chromium.mjs';
+import type { Browser } from 'playwright';
+import { sharedBrowser } from './browser.ts';
 import type { BuiltSite, Visit } from './built-site.ts';
 import { gone, STATES, stateSite, visitStates } from './built-states.ts';
 
@@ -55,12 +55,11 @@ describe('axe, no rule off: every state, in every language, light and dark', () 
   let visit: Visit;
   before(async () => {
     site = await stateSite();
-    browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS });
+    browser = await sharedBrowser();
     visit = await visitStates(browser, site, { css: CSS, options: { viewport: { width: 1900, height: 1000 } }, prepare: async (page) => void (await page.addInitScript({ path: AXE })) });
   });
   after(async () => {
     await visit?.leave();
-    await browser?.close();
     await site?.close();
   });
 

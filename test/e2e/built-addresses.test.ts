@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright';
-import { CHROMIUM_ARGS, findChromium } from '../../scripts/chromium.mjs';
+import type { Browser, BrowserContext, Page } from 'playwright';
+import { sharedBrowser } from './browser.ts';
 import { BuiltSite } from './built-site.ts';
 import { CHARGES } from './charges.ts';
 
@@ -142,10 +142,9 @@ for (const csp of [true, false]) {
     let browser: Browser;
     before(async () => {
       site = await BuiltSite.open();
-      browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS });
+      browser = await sharedBrowser();
     });
     after(async () => {
-      await browser?.close();
       await site?.close();
     });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { chromium, type Browser } from 'playwright';
-import { CHROMIUM_ARGS, findChromium } from '../../scripts/chromium.mjs';
+import type { Browser } from 'playwright';
+import { sharedBrowser } from './browser.ts';
 import { BuiltSite, Visit } from './built-site.ts';
 import { CHARGES } from './charges.ts';
 
@@ -28,6 +28,8 @@ interface LiveTag {
 }
 
 const CODE = `code="${CHARGES.static}"`;
+/** What is further away than a day is not counted. */
+const IN_AN_HOUR = new Date(Date.now() + 3_600_000).toISOString();
 const SHOP = 'merchant-name="Loja" merchant-city="Recife" pix-key="shop@example.com"';
 const without = (attribute: string) => SHOP.replace(new RegExp(`${attribute}="[^"]*"`), '');
 const shown = (text: string) => async (visit: Visit) => (await visit.tag.getByText(text).count()) > 0;
@@ -50,7 +52,7 @@ const ROWS: Record<string, Row> = {
     seen: (visit) => visit.tag.evaluate((tag: LiveTag) => tag.payment.status === 'processing'),
   },
   'create-url': { beside: '', value: '/payments', seen: shown('Get the Pix code') },
-  'expires-at': { beside: CODE, value: '2099-01-01T00:00:00Z', seen: async (visit) => (await visit.tag.getByRole('timer').count()) > 0 },
+  'expires-at': { beside: CODE, value: IN_AN_HOUR, seen: async (visit) => (await visit.tag.getByRole('timer').count()) > 0 },
   amount: { beside: CODE, value: '12.90', seen: shown('R$12.90') },
   currency: { beside: CODE, value: 'EUR', seen: shown('This payment can’t be started') },
   reference: { beside: CODE, value: 'ORD-5023', seen: shown('ORD-5023') },
@@ -94,10 +96,9 @@ describe('every attribute of <pix-qr>, on the built files', { concurrency: 3 }, 
       if (path === '/early.js') return script(`Object.assign(document.querySelector('pix-qr'), { code: ${JSON.stringify(CHARGES.static)}, messages: { heading: 'Early' } })`);
       return undefined;
     });
-    browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS });
+    browser = await sharedBrowser();
   });
   after(async () => {
-    await browser?.close();
     await site?.close();
   });
 

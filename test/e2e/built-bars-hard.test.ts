@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { chromium, type Browser } from 'playwright';
-import { CHROMIUM_ARGS, findChromium } from '../../scripts/chromium.mjs';
+import type { Browser } from 'playwright';
+import { sharedBrowser } from './browser.ts';
 import { BuiltSite } from './built-site.ts';
 import { DRAWERS, HARDSHIPS, readThrough, screenOf, type Drawer } from './hard-set.ts';
 import { voucher, VOUCHERS } from './vouchers.ts';
@@ -17,7 +17,7 @@ describe('the hard set: the same vouchers through what comes between a cracked s
   const read = new Map<Drawer, number[]>();
   before(async () => {
     site = await BuiltSite.open();
-    browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS });
+    browser = await sharedBrowser();
     const lens = await browser.newPage();
     for (const drawer of DRAWERS) {
       const times = HARDSHIPS.map(() => 0);
@@ -27,9 +27,9 @@ describe('the hard set: the same vouchers through what comes between a cracked s
       }
       read.set(drawer, times);
     }
+    await lens.close();
   });
   after(async () => {
-    await browser?.close();
     await site?.close();
   });
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
-import { chromium, type Browser } from 'playwright';
+import type { Browser } from 'playwright';
 import { PNG } from 'pngjs';
-import { CHROMIUM_ARGS, findChromium } from '../../scripts/chromium.mjs';
 import { barsSymbol } from '../../src/ui/bars-symbol.ts';
 import { scan } from '../scanners.ts';
+import { sharedBrowser } from './browser.ts';
 import { assertBars, boxOf, pictureOf, QUIET_ZONE } from './bars-pixels.ts';
 import { BuiltSite, Visit } from './built-site.ts';
 import { rasterOf, sheetsOf, type Sheet } from './pdf.ts';
@@ -21,10 +21,9 @@ describe('the bars on paper and in files', { concurrency: 2 }, () => {
   let browser: Browser;
   before(async () => {
     site = await BuiltSite.open();
-    browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS });
+    browser = await sharedBrowser();
   });
   after(async () => {
-    await browser?.close();
     await site?.close();
   });
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { chromium, type Browser } from 'playwright';
-import { CHROMIUM_ARGS, findChromium } from '../../scripts/chromium.mjs';
+import type { Browser } from 'playwright';
 import { scanPixels } from '../scanners.ts';
+import { sharedBrowser } from './browser.ts';
 import { assertBars, boxOf, pictureOf, QUIET_ZONE } from './bars-pixels.ts';
 import { BuiltSite, Visit } from './built-site.ts';
 import { tagOf, VOUCHERS, voucher, type Voucher } from './vouchers.ts';
@@ -20,10 +20,9 @@ describe('the view for the till, pixel by pixel and read from screenshots by two
   let browser: Browser;
   before(async () => {
     site = await BuiltSite.open();
-    browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS });
+    browser = await sharedBrowser();
   });
   after(async () => {
-    await browser?.close();
     await site?.close();
   });
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { chromium, type Browser } from 'playwright';
-import { CHROMIUM_ARGS, findChromium } from '../../scripts/chromium.mjs';
+import type { Browser } from 'playwright';
 import { scanPixels } from '../scanners.ts';
+import { sharedBrowser } from './browser.ts';
 import { assertBars, boxOf, pictureOf } from './bars-pixels.ts';
 import { BuiltSite, Visit } from './built-site.ts';
 import { tagOf, VOUCHERS, type Voucher } from './vouchers.ts';
@@ -31,10 +31,9 @@ describe('the bars that the built files draw, pixel by pixel and read from scree
   let browser: Browser;
   before(async () => {
     site = await BuiltSite.open();
-    browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS });
+    browser = await sharedBrowser();
   });
   after(async () => {
-    await browser?.close();
     await site?.close();
   });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { chromium, type Browser } from 'playwright';
-import { CHROMIUM_ARGS, findChromium } from '../../scripts/chromium.mjs';
+import type { Browser } from 'playwright';
+import { sharedBrowser } from './browser.ts';
 import { BuiltSite, Visit, type Shop } from './built-site.ts';
 import { CHARGES } from './charges.ts';
 
@@ -23,10 +23,9 @@ describe('the ways into a page, on the built files', { concurrency: 3 }, () => {
   let browser: Browser;
   before(async () => {
     site = await BuiltSite.open((path) => (path === '/shadow.js' ? new Response(SHADOW, { headers: { 'content-type': 'text/javascript' } }) : undefined));
-    browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS });
+    browser = await sharedBrowser();
   });
   after(async () => {
-    await browser?.close();
     await site?.close();
   });
 

@@ -1,23 +1,16 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
-import { chromium, type Browser } from 'playwright';
-import { CHROMIUM_ARGS, findChromium } from '../../scripts/chromium.mjs';
+import type { Browser } from 'playwright';
 import { encodeBrCode } from '../../src/formats/brcode-encode.ts';
 import { crc16 } from '../../src/formats/crc16.ts';
 import { STATUSES } from '../../src/formats/payment.ts';
 import { pixStates } from '../../src/locales/en/pix-qr-states.ts';
 import { SHORT, XSS } from '../vectors/xss.ts';
-import { BuiltSite, Visit } from './built-site.ts';
+import { sharedBrowser } from './browser.ts';
+import { BuiltSite, type Visit } from './built-site.ts';
 import { CHARGES } from './charges.ts';
-
-/** Every element that a tag and its sheet are made of. */
-const ELEMENTS = [
-  'a', 'b', 'button', 'code', 'dd', 'div', 'dl', 'dt', 'footer', 'form', 'h2', 'header', 'hr', 'i', 'input', 'label', 'li', 'ol', 'p', 'path', 'pre', 'section', 'slot', 'small', 'span', 'svg', 'ul',
-];
-
-/** The only style attributes: numbers and lengths that the tag has worked out. */
-const STYLE = /^(--modules: ?\d+; ?--pixels: ?[\d.]+;?|min-width: ?[\d.]+px;?|width: ?max\([-+ %().,\d]*(?:(?:px|mm|vh|min)[-+ %().,\d]*)+\);?)?$/;
+import { assertText, type Found, injecting, kindOf } from './injection.ts';
 
 /** A static code to a payee and a city of any letters, and with any text for the payer. */
 function codeTo(name: string, note: string): string {
@@ -26,74 +19,9 @@ function codeTo(name: string, note: string): string {
   return text + crc16(text);
 }
 
-/** The kind of each word, so that a page can put its own in its place. */
-const kindOf = (word: unknown): unknown => {
-  if (Array.isArray(word)) return word.map(() => 'text');
-  if (typeof word === 'object' && word) return Object.fromEntries(Object.entries(word).map(([key, value]) => [key, kindOf(value)]));
-  return typeof word === 'string' ? 'text' : typeof word;
-};
-
-/**
- * Runs before any script of the page: notes what must not happen, answers every request of the tag itself, and puts a text into every
- * place there is, one moment of the tag's life after the other. After each it looks the whole tag over.
- */
-const WITNESS = `
-  globalThis.pwns = 0;
-  globalThis.pwned = () => { pwns++; };
-  globalThis.violations = [];
-  addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => violations.push(effectiveDirective + ' ' + blockedURI));
-  globalThis.answer = [200, { status: 'pending' }];
-  const fetched = fetch;
-  globalThis.fetch = async (input, init) => {
-    const { pathname } = new URL(input.url ?? input, location.href);
-    if (!pathname.startsWith('/x/')) return fetched(input, init);
-    return new Response(JSON.stringify(answer[1]), { status: answer[0], headers: { 'content-type': 'application/json' } });
-  };
-  globalThis.print = () => dispatchEvent(new Event('beforeprint'));
-
-  const sheets = () => [...tag.shadowRoot.adoptedStyleSheets, ...document.adoptedStyleSheets].flatMap(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText)).join();
-  let tag, styles;
-  globalThis.findings = [];
-  /** How often a text stood there as it was written, by moment. */
-  globalThis.seen = {};
-
-  function look(moment, text, shown) {
-    const paper = document.querySelector('paytags-paper');
-    for (const root of [tag.shadowRoot, paper?.shadowRoot]) {
-      for (const one of root?.querySelectorAll('*') ?? []) {
-        if (!golden.includes(one.localName)) findings.push([moment, text, one.outerHTML.slice(0, 200)]);
-        for (const { name, value } of one.attributes) {
-          const wrong = /^on|^(src|srcdoc|action|formaction|ping|xlink:href)$/.test(name) || (name === 'style' && !style.test(value)) || (name === 'href' && value !== 'https://shop.example/help' && !value.startsWith(location.origin + '/'));
-          if (wrong) findings.push([moment, text, name + '=' + value]);
-        }
-      }
-    }
-    if (document.querySelectorAll('body *').length !== 1 + tag.children.length) findings.push([moment, text, document.body.innerHTML.slice(0, 200)]);
-    if (pwns) findings.push([moment, text, 'a script has run']);
-    const stands = shown !== undefined && (paper?.shadowRoot ?? tag.shadowRoot).textContent.includes(shown.trim());
-    seen[moment] = (seen[moment] ?? 0) + stands;
-  }
-
-  /** A new tag with these attributes and properties, which takes the place of the last one. */
-  async function fresh(attributes, properties) {
-    tag?.remove();
-    tag = document.createElement('pix-qr');
-    for (const [name, value] of Object.entries(attributes)) tag.setAttribute(name, value);
-    Object.assign(tag, properties);
-    document.body.append(tag);
-    await tag.refresh();
-    await tag.updateComplete;
-    styles ??= sheets();
-  }
-
-  const said = (kind, text) =>
-    kind === 'text' ? text
-    : kind === 'function' ? () => text
-    : Array.isArray(kind) ? kind.map((each) => said(each, text))
-    : kind === 'number' ? 4
-    : Object.fromEntries(Object.entries(kind).map(([key, each]) => [key, said(each, text)]));
-
-  const MOMENTS = {
+/** What is done with a text, one moment of the tag's life after the other. */
+const MOMENTS = `
+  globalThis.MOMENTS = {
     async attributes(text, at) {
       const names = tag.constructor.observedAttributes.filter((name) => name !== 'create-url');
       const others = ['title', 'lang', 'dir', 'class', 'id', 'slot', 'part', 'data-x', 'aria-label', 'unheard-of'];
@@ -174,18 +102,6 @@ const WITNESS = `
       put.remove();
     },
   };
-
-  globalThis.tryAll = async (moment, texts) => {
-    await fresh({});
-    for (const [at, text] of texts.entries()) {
-      await MOMENTS[moment](text, at);
-      if (sheets() !== styles) findings.push([moment, text, 'style sheets have changed']);
-    }
-    await new Promise((done) => setTimeout(done));
-    tag.remove();
-    tag = undefined;
-    return { findings: findings.splice(0, 20), seen };
-  };
   globalThis.tryCodes = async (codes) => {
     for (const [payee, code] of codes) {
       await fresh({ code });
@@ -196,10 +112,7 @@ const WITNESS = `
   };
 `;
 
-interface Found {
-  readonly findings: readonly unknown[];
-  readonly seen: Readonly<Record<string, number>>;
-}
+const PIX = { tag: 'pix-qr', moments: MOMENTS, given: { kinds: kindOf(pixStates), code: CHARGES.static } };
 
 /** Where each text has to be read by the shopper, or a test that sees no markup would see no text either. */
 const SHOWN: Readonly<Record<string, readonly string[]>> = {
@@ -220,41 +133,17 @@ for (const csp of [true, false]) {
     let browser: Browser;
     before(async () => {
       site = await BuiltSite.open();
-      browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS });
+      browser = await sharedBrowser();
     });
     after(async () => {
-      await browser?.close();
       await site?.close();
     });
 
-    async function reading(live: (visit: Visit) => Promise<void>): Promise<void> {
-      const url = site.page({ body: '<pix-qr></pix-qr>' });
-      const visit = await Visit.of(browser, url, { bypassCSP: !csp, permissions: ['clipboard-write'] }, async (page) => {
-        await page.addInitScript({ content: WITNESS });
-        const given = { golden: ELEMENTS, statuses: STATUSES, kinds: kindOf(pixStates), code: CHARGES.static };
-        await page.addInitScript({ content: `Object.assign(globalThis, ${JSON.stringify(given)}, { style: ${String(STYLE)} });` });
-      });
-      try {
-        await visit.page.evaluate("customElements.whenDefined('pix-qr').then(() => document.querySelector('pix-qr').remove())");
-        await live(visit);
-        assert.equal(await visit.page.evaluate('pwns'), 0);
-        assert.equal(visit.page.url(), url);
-        assert.deepEqual(visit.foreign, []);
-        assert.deepEqual(visit.asked.filter((asked) => !asked.includes('/cdn/') && asked !== url), []);
-        if (csp) assert.deepEqual(await visit.violations(), []);
-        assert.deepEqual(visit.console.filter((line) => !/^(error|warning): <pix-qr> /.test(line)), []);
-      } finally {
-        await visit.leave();
-      }
-    }
+    const reading = (live: (visit: Visit) => Promise<void>) => injecting(browser, site, PIX, csp, live);
 
     for (const [moment, shown] of Object.entries(SHOWN)) {
       it(`${moment}: ${texts.length} texts are never markup, style, script or a request`, () =>
-        reading(async (visit) => {
-          const { findings, seen } = await visit.page.evaluate<Found>(`tryAll(${JSON.stringify(moment)}, ${JSON.stringify(texts)})`);
-          assert.deepEqual(findings, []);
-          for (const where of shown) assert(seen[where]! > texts.length * 0.9, `${where}: stood there ${seen[where]} times of ${texts.length}`);
-        }));
+        reading((visit) => assertText(visit, moment, texts, shown)));
     }
 
     it(`a code’s payee and note: ${SHORT.length} texts are shown as they are written`, () =>

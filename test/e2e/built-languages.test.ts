@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { chromium, type Browser } from 'playwright';
-import { CHROMIUM_ARGS, findChromium } from '../../scripts/chromium.mjs';
+import type { Browser } from 'playwright';
+import { sharedBrowser } from './browser.ts';
 import { BuiltSite, DIST, Visit, type Shop } from './built-site.ts';
 import { CHARGES } from './charges.ts';
 
@@ -43,10 +43,9 @@ describe('the languages of the built files', { concurrency: 3 }, () => {
       }
       return undefined;
     });
-    browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS });
+    browser = await sharedBrowser();
   });
   after(async () => {
-    await browser?.close();
     await site?.close();
   });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { chromium, type Browser } from 'playwright';
-import { CHROMIUM_ARGS, findChromium } from '../../scripts/chromium.mjs';
+import type { Browser } from 'playwright';
+import { sharedBrowser } from './browser.ts';
 import { BuiltSite, Visit } from './built-site.ts';
 import { CHARGES } from './charges.ts';
 
@@ -22,10 +22,9 @@ describe('where things stand on the ticket', { concurrency: 3 }, () => {
   let browser: Browser;
   before(async () => {
     site = await BuiltSite.open();
-    browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS });
+    browser = await sharedBrowser();
   });
   after(async () => {
-    await browser?.close();
     await site?.close();
   });
 

@@ -4,8 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { chromium, type Browser, type Page } from 'playwright';
-import { CHROMIUM_ARGS, findChromium } from '../../scripts/chromium.mjs';
+import type { Browser, Page } from 'playwright';
+import { sharedBrowser } from './browser.ts';
 import { BuiltSite, DIST, Visit, type Shop } from './built-site.ts';
 import { CHARGES } from './charges.ts';
 
@@ -67,10 +67,9 @@ describe('how the built files are loaded', () => {
       if (folder === 'flipped') return new Response(flipped(join(CDN, file)), { headers: { 'content-type': 'text/javascript' } });
       return undefined;
     });
-    browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS });
+    browser = await sharedBrowser();
   });
   after(async () => {
-    await browser?.close();
     await site?.close();
   });
 

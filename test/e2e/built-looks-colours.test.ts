@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { chromium, type Browser } from 'playwright';
+import type { Browser } from 'playwright';
 import { PNG } from 'pngjs';
-import { CHROMIUM_ARGS, findChromium } from '../../scripts/chromium.mjs';
+import { sharedBrowser } from './browser.ts';
 import { Visit, type BuiltSite } from './built-site.ts';
 import { CODE, STATES, stateSite, visitStates } from './built-states.ts';
 
@@ -28,12 +28,11 @@ describe('the colours of the tag, as the browser resolves them', () => {
   let visit: Visit;
   before(async () => {
     site = await stateSite();
-    browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS });
+    browser = await sharedBrowser();
     visit = await visitStates(browser, site, { css: ':root { color-scheme: light dark; background: Canvas } main { width: 358px }', options: { viewport: { width: 400, height: 800 } } });
   });
   after(async () => {
     await visit?.leave();
-    await browser?.close();
     await site?.close();
   });
 
@@ -95,10 +94,9 @@ describe('a shop\'s pair of colours for main buttons that cannot be read', () =>
   let browser: Browser;
   before(async () => {
     site = await stateSite();
-    browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS });
+    browser = await sharedBrowser();
   });
   after(async () => {
-    await browser?.close();
     await site?.close();
   });
 

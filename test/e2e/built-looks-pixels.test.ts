@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
-import { chromium, type Browser } from 'playwright';
+import type { Browser } from 'playwright';
 import { PNG } from 'pngjs';
-import { CHROMIUM_ARGS, findChromium } from '../../scripts/chromium.mjs';
 import { scan } from '../scanners.ts';
+import { sharedBrowser } from './browser.ts';
 import { Visit, type BuiltSite } from './built-site.ts';
 import { CODE, stateSite } from './built-states.ts';
 
@@ -30,11 +30,10 @@ describe('what a shop changes changes, pixel by pixel, and nothing else', { conc
   let plain: Shot;
   before(async () => {
     site = await stateSite();
-    browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS });
+    browser = await sharedBrowser();
     plain = await shoot('');
   });
   after(async () => {
-    await browser?.close();
     await site?.close();
   });
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
-import { chromium, type Browser } from 'playwright';
-import { CHROMIUM_ARGS, findChromium } from '../../scripts/chromium.mjs';
+import type { Browser } from 'playwright';
 import { STATUSES } from '../../src/formats/payment.ts';
+import { sharedBrowser } from './browser.ts';
 import { DIST, Visit, type BuiltSite } from './built-site.ts';
 import { CODE, STATES, stateSite, visitStates } from './built-states.ts';
 
@@ -69,12 +69,11 @@ describe('the looks are the page\'s own', () => {
   let visit: Visit;
   before(async () => {
     site = await stateSite();
-    browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS });
+    browser = await sharedBrowser();
     visit = await visitStates(browser, site, { css: 'main { font-family: cursive; width: 358px }', options: { reducedMotion: 'no-preference' } });
   });
   after(async () => {
     await visit?.leave();
-    await browser?.close();
     await site?.close();
   });
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
-import { chromium, type Browser, type BrowserContextOptions, type Download } from 'playwright';
+import type { Browser, BrowserContextOptions, Download } from 'playwright';
 import { PNG } from 'pngjs';
 import qrcode from 'qrcode';
-import { CHROMIUM_ARGS, findChromium } from '../../scripts/chromium.mjs';
 import { scan } from '../scanners.ts';
+import { sharedBrowser } from './browser.ts';
 import { AUTOLOADER, BuiltSite, Visit } from './built-site.ts';
 import { CHARGES } from './charges.ts';
 import { rasterOf, sheetsOf, type Sheet } from './pdf.ts';
@@ -38,10 +38,9 @@ describe('the code on paper, as Chromium writes it', { concurrency: 2 }, () => {
   let browser: Browser;
   before(async () => {
     site = await BuiltSite.open();
-    browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS });
+    browser = await sharedBrowser();
   });
   after(async () => {
-    await browser?.close();
     await site?.close();
   });
 
@@ -170,9 +169,8 @@ describe('what could not be fetched for paper and files', () => {
   for (const [file, acts] of [['paper.js', ['print', 'save', 'share']], ['paper.en.js', ['print']]] as const) {
     it(`${file}: ${acts.join(', ')} end without it, and the console says so`, async () => {
       const site = await BuiltSite.open();
-      const browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS });
+      const seen = await Visit.of(await sharedBrowser(), site.page({ body: `<pix-qr code="${CHARGES.static}"></pix-qr>` }), {}, (page) => page.route(`**/cdn/${file}`, (route) => route.abort()).then(() => undefined));
       try {
-        const seen = await Visit.of(browser, site.page({ body: `<pix-qr code="${CHARGES.static}"></pix-qr>` }), {}, (page) => page.route(`**/cdn/${file}`, (route) => route.abort()).then(() => undefined));
         await seen.drawn();
         for (const act of acts) {
           const ended = await seen.tag.evaluate((tag: unknown, name) => (tag as Record<string, (format: string) => Promise<unknown>>)[name]!('png').then(String), act);
@@ -181,7 +179,7 @@ describe('what could not be fetched for paper and files', () => {
         assert.ok(seen.console.some((line) => line.includes('error:') && line.includes(file)), seen.console.join());
         assert.deepEqual(await seen.page.evaluate('[document.querySelectorAll("paytags-paper").length, document.adoptedStyleSheets.length]'), [0, 0]);
       } finally {
-        await browser.close();
+        await seen.leave();
         await site.close();
       }
     });
@@ -193,10 +191,9 @@ describe('the code as a file, as the browser downloads it', { concurrency: 2 }, 
   let browser: Browser;
   before(async () => {
     site = await BuiltSite.open();
-    browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS });
+    browser = await sharedBrowser();
   });
   after(async () => {
-    await browser?.close();
     await site?.close();
   });
 

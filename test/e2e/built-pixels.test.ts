@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { chromium, type Browser, type BrowserContextOptions } from 'playwright';
+import type { Browser, BrowserContextOptions } from 'playwright';
 import { PNG } from 'pngjs';
 import qrcode from 'qrcode';
-import { CHROMIUM_ARGS, findChromium } from '../../scripts/chromium.mjs';
+import { sharedBrowser } from './browser.ts';
 import { BuiltSite, Visit } from './built-site.ts';
 import { CHARGES, VALID_CODES } from './charges.ts';
 
@@ -29,10 +29,9 @@ describe('the pixels of the code that the built files draw', { concurrency: 3 },
   let browser: Browser;
   before(async () => {
     site = await BuiltSite.open();
-    browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS });
+    browser = await sharedBrowser();
   });
   after(async () => {
-    await browser?.close();
     await site?.close();
   });
 

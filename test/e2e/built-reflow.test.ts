@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { chromium, type Browser } from 'playwright';
-import { CHROMIUM_ARGS, findChromium } from '../../scripts/chromium.mjs';
+import type { Browser } from 'playwright';
+import { sharedBrowser } from './browser.ts';
 import type { BuiltSite, Visit } from './built-site.ts';
 import { gone, stateSite, visitStates } from './built-states.ts';
 
@@ -91,12 +91,11 @@ describe('every state has the room that it takes', () => {
   let visit: Visit;
   before(async () => {
     site = await stateSite();
-    browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS });
+    browser = await sharedBrowser();
     visit = await visitStates(browser, site, { css: 'body { margin: 0 16px } h1 { font-size: 1rem }' });
   });
   after(async () => {
     await visit?.leave();
-    await browser?.close();
     await site?.close();
   });
 

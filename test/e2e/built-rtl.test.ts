@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { chromium, type Browser, type Locator } from 'playwright';
-import { CHROMIUM_ARGS, findChromium } from '../../scripts/chromium.mjs';
+import type { Browser, Locator } from 'playwright';
+import { sharedBrowser } from './browser.ts';
 import { Visit, type BuiltSite } from './built-site.ts';
 import { CODE, stateSite, visitStates } from './built-states.ts';
 
@@ -23,10 +23,9 @@ describe('right to left', () => {
   let browser: Browser;
   before(async () => {
     site = await stateSite();
-    browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS });
+    browser = await sharedBrowser();
   });
   after(async () => {
-    await browser?.close();
     await site?.close();
   });
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { chromium, type Browser, type BrowserContextOptions } from 'playwright';
-import { CHROMIUM_ARGS, findChromium } from '../../scripts/chromium.mjs';
+import type { Browser, BrowserContextOptions } from 'playwright';
 import { scan } from '../scanners.ts';
+import { sharedBrowser } from './browser.ts';
 import { BuiltSite, Visit } from './built-site.ts';
 import { CHARGES } from './charges.ts';
 
@@ -43,10 +43,9 @@ describe('the code that the built files draw, read from screenshots by two scann
   let browser: Browser;
   before(async () => {
     site = await BuiltSite.open();
-    browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS });
+    browser = await sharedBrowser();
   });
   after(async () => {
-    await browser?.close();
     await site?.close();
   });
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { after, before, describe, it } from 'node:test';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright';
+import type { Browser, BrowserContextOptions, Page } from 'playwright';
 import { PNG } from 'pngjs';
-import { CHROMIUM_ARGS, findChromium } from '../../scripts/chromium.mjs';
+import { sharedBrowser } from './browser.ts';
 import { assertBars, boxOf, type Picture } from './bars-pixels.ts';
 import { BuiltSite, Visit } from './built-site.ts';
 import { ScriptedShop } from './scripted-shop.ts';
@@ -33,10 +33,9 @@ describe('the view for the till in Chromium, on the built files under the strict
   const shop = new ScriptedShop();
   before(async () => {
     site = await BuiltSite.open(shop.routes);
-    browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS });
+    browser = await sharedBrowser();
   });
   after(async () => {
-    await browser?.close();
     await site?.close();
   });
 

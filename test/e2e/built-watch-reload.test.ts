@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { chromium, type Browser } from 'playwright';
-import { CHROMIUM_ARGS, findChromium } from '../../scripts/chromium.mjs';
+import type { Browser } from 'playwright';
+import { sharedBrowser } from './browser.ts';
 import { BuiltSite, Visit } from './built-site.ts';
 import { CHARGES } from './charges.ts';
 import { ScriptedShop } from './scripted-shop.ts';
@@ -29,10 +29,9 @@ describe('a reload, and another page in between', () => {
   let shop: ScriptedShop;
   before(async () => {
     site = await BuiltSite.open((path, request) => shop.routes(path, request));
-    browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS });
+    browser = await sharedBrowser();
   });
   after(async () => {
-    await browser?.close();
     await site?.close();
   });
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { chromium, type Browser } from 'playwright';
+import type { Browser } from 'playwright';
 import { startDemo, type Demo } from '../../demo/server.ts';
-import { CHROMIUM_ARGS, findChromium } from '../../scripts/chromium.mjs';
+import { sharedBrowser } from './browser.ts';
 import { DemoVisitor } from './demo-visitor.ts';
 
 const PAYER = '051.233.865-56';
@@ -12,10 +12,9 @@ describe('the looks of the demo', () => {
   let browser: Browser;
   before(async () => {
     demo = await startDemo({ port: 0, quiet: true });
-    browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS });
+    browser = await sharedBrowser();
   });
   after(async () => {
-    await browser?.close();
     await demo?.close();
   });
 

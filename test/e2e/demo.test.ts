@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { chromium, type Browser } from 'playwright';
+import type { Browser } from 'playwright';
 import { startDemo, type Demo } from '../../demo/server.ts';
-import { CHROMIUM_ARGS, findChromium } from '../../scripts/chromium.mjs';
 import { scan } from '../scanners.ts';
+import { sharedBrowser } from './browser.ts';
 import { CSP } from './csp.ts';
 import { DemoVisitor } from './demo-visitor.ts';
 
@@ -16,10 +16,9 @@ describe('the demo in Chromium', { concurrency: 3 }, () => {
   let browser: Browser;
   before(async () => {
     demo = await startDemo({ port: 0, quiet: true });
-    browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS });
+    browser = await sharedBrowser();
   });
   after(async () => {
-    await browser?.close();
     await demo?.close();
   });
 

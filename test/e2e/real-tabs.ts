@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright';
 import { CHROMIUM_ARGS, findChromium } from '../../scripts/chromium.mjs';
+import { afterAll } from '../../scripts/test-together.mjs';
 
 /**
  * A Chromium whose tabs live as a shopper's do: one is in front and the others are truly hidden, what is left by a link is kept in
@@ -19,7 +20,18 @@ export class RealTabs {
     this.window = window;
   }
 
-  static async open(): Promise<RealTabs> {
+  static #running: Promise<RealTabs> | undefined;
+
+  /** Those that all tests of this process share; they are closed after the last of them. */
+  static shared(): Promise<RealTabs> {
+    if (!RealTabs.#running) {
+      RealTabs.#running = RealTabs.#open();
+      afterAll(async () => (await RealTabs.shared()).#close());
+    }
+    return RealTabs.#running;
+  }
+
+  static async #open(): Promise<RealTabs> {
     // A browser that is automated tells its own command line, and with it where the port stands that it has chosen.
     const args = [...CHROMIUM_ARGS, '--enable-automation', '--remote-debugging-port=0'];
     const browser = await chromium.launch({ executablePath: findChromium(), args, ignoreDefaultArgs: ['--disable-back-forward-cache'] });
@@ -40,7 +52,7 @@ export class RealTabs {
     return opened;
   }
 
-  async close(): Promise<void> {
+  async #close(): Promise<void> {
     await this.window.browser()?.close();
     await this.browser.close();
   }

@@ -32,7 +32,7 @@ export class WatchedPages {
 
   static async open(): Promise<WatchedPages> {
     const shop = new ScriptedShop();
-    return new WatchedPages(shop, await BuiltSite.open(shop.routes), await RealTabs.open());
+    return new WatchedPages(shop, await BuiltSite.open(shop.routes), await RealTabs.shared());
   }
 
   /** A tag that shows a payment. */
@@ -52,9 +52,8 @@ export class WatchedPages {
     return visit;
   }
 
-  async close(): Promise<void> {
-    await this.tabs.close();
-    await this.site.close();
+  close(): Promise<void> {
+    return this.site.close();
   }
 }
 

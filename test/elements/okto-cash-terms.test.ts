@@ -63,6 +63,31 @@ describe('<okto-cash-barcode>: what is asked before the barcode', () => {
     expect([errorOf(tag, 'terms'), tag.element.status, tag.count('payment-error refused')]).to.deep.equal(['Please accept the terms.', 'idle', 1]);
   });
 
+  for (const [what, refusal, more] of [
+    ['the country', { code: 'invalid-field', message: 'Look at the fields.', errors: [{ field: 'country', message: 'Say where you pay.' }] }, 'Say where you pay.'],
+    ['the amount, which is the page’s', { code: 'amount-not-offered', message: 'Not this one.', errors: [{ field: 'amount', message: 'You can pay €25.00.' }] }, 'You can pay €25.00.'],
+    ['two fields that say the same', { code: 'kyc-required', message: 'More is needed.', errors: ['payer.phone', 'name', 5].map((field) => ({ field, message: 'This is needed.' })) }, 'This is needed.'],
+  ] as const) {
+    it(`what the server finds wrong where no field stands is said all the same: ${what}`, async () => {
+      page.server.answers(json(refusal, 422));
+      const tag = await page.cash(ASKED);
+      await tick(tag, '#terms');
+      await tag.press('Show my barcode');
+      const [title, text] = tag.root.querySelectorAll('.notice :is(b, span)');
+      expect([title!.textContent, text!.textContent, tag.said]).to.deep.equal([refusal.message, more, `${refusal.message} ${more}`]);
+      expect(errorOf(tag, 'terms')).to.equal('');
+    });
+  }
+
+  it('and beside the field that does stand', async () => {
+    const errors = [{ field: 'termsAcceptedAt', message: 'Accept them.' }, { field: 'country', message: 'Say where.' }];
+    page.server.answers(json({ code: 'invalid-field', message: 'Look.', errors }, 422));
+    const tag = await page.cash(ASKED);
+    await tick(tag, '#terms');
+    await tag.press('Show my barcode');
+    expect([errorOf(tag, 'terms'), tag.root.querySelector('.notice span')!.textContent]).to.deep.equal(['Accept them.', 'Say where.']);
+  });
+
   it('without terms-url there is no box', async () => {
     page.server.answers(json(CREATED, 201), { status: 'pending' });
     const tag = await page.cash({ ...ASKED, 'terms-url': '' });
@@ -96,6 +121,24 @@ describe('<okto-cash-barcode amounts>: a choice', () => {
   it('an amount of the page’s is chosen already', async () => {
     expect(chosen(await page.cash({ ...CHOICE, amount: '50.00' }))).to.deep.equal(['50.00']);
   });
+
+  it('an amount of the page’s that is not on offer, and one that no longer is, are never asked for', async () => {
+    const tag = await page.cash({ ...CHOICE, 'terms-url': '', amount: '12.00' });
+    await tag.press('Show my barcode');
+    expect([chosen(tag), errorOf(tag, 'amounts'), page.server.asked.length]).to.deep.equal([[], 'Choose an amount.', 0]);
+    await tick(tag, '[name="amounts"][value="25.00"]');
+    await tag.set({ amounts: '10.00 50.00' });
+    await tag.press('Show my barcode');
+    expect([chosen(tag), errorOf(tag, 'amounts'), page.server.asked.length]).to.deep.equal([[], 'Choose an amount.', 0]);
+  });
+
+  for (const amounts of ['10,00 25.00', '10 25', '10.0', '10.00, 25.00', '010.00', '-5.00', '10.000', '€10.00']) {
+    it(`amounts="${amounts}" is told`, async () => {
+      const tag = await page.cash({ ...CHOICE, amounts });
+      expect(tag.count('payment-error invalid-attribute')).to.equal(1);
+      expect(tag.last('payment-error')['message']).to.equal(`amounts="${amounts}": write amounts with two decimals, such as "10.00 25.00 50.00", with spaces between them.`);
+    });
+  }
 
   it('what the server does not offer stands beside the choice, which stays', async () => {
     page.server.answers(json({ code: 'amount-not-offered', message: 'No.', errors: [{ field: 'amount', message: 'Choose 10.00 or 50.00.' }] }, 422));

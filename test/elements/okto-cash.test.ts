@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { json, oktoPage, READABLE, settle, STATUS_URL, VOUCHER } from './okto-harness.ts';
+import { json, oktoPage, READABLE, settle, STATUS_URL, until, VOUCHER } from './okto-harness.ts';
+import '../../src/locales/en/paper.ts';
+import '../../src/ui/paper/paper.ts';
 
 const page = oktoPage();
 const CODED = { 'package-id': VOUCHER.packageId, 'payment-code': VOUCHER.paymentCode, amount: '10.00', merchant: 'Example Games', reference: 'ORD-7741' };
@@ -83,6 +85,24 @@ describe('<okto-cash-barcode>: while it can be paid', () => {
     const tag = await page.cash(CODED);
     expect([await tag.element.copy(), copied]).to.deep.equal([true, ['1234567']]);
     Object.defineProperty(navigator, 'clipboard', { configurable: true, value: clipboard });
+  });
+
+  it('prints what the bars say, the payment code in groups to read out, and what to do at the till', async () => {
+    const { print } = window;
+    let sheet = '';
+    window.print = () => {
+      sheet = document.querySelector('paytags-paper')!.shadowRoot!.textContent!.replace(/\s+/g, ' ');
+      for (const type of ['beforeprint', 'afterprint']) dispatchEvent(new Event(type));
+    };
+    try {
+      const tag = await page.cash({ ...CODED, 'expires-at': page.time.iso(7 * 24 * 3_600_000) });
+      await tag.press('Print');
+      await until('the sheet', () => sheet);
+    } finally {
+      window.print = print;
+    }
+    expect(sheet).to.contain('€10.00 Example Games · Order ORD-7741 ').and.to.contain('Pay before');
+    expect(sheet).to.contain(` ${READABLE} Payment code, if the scanner cannot read the bars 123 4567 `).and.to.contain('Show this sheet at the till.');
   });
 
   it('expired: no bars, a new barcode on request', async () => {

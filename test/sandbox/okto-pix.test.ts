@@ -211,9 +211,10 @@ describe('the callbacks of the sandbox', () => {
     await registerOktoPixCallbacks({ baseUrl, accessToken, fetch, depositUrl, withdrawUrl: depositUrl, notificationToken: newSecret });
     await shop.bank('pay');
     assert.deepEqual(calls, [[depositUrl, true]]);
-    for (const wrong of [{ depositUrl: 'nowhere' }, { withdrawUrl: 'javascript:0' }]) {
-      const callbacks = { baseUrl, accessToken, fetch, depositUrl, withdrawUrl: depositUrl, notificationToken: newSecret, ...wrong };
-      await assert.rejects(registerOktoPixCallbacks(callbacks), { code: 'http-400' });
+    for (const wrong of [{ depositUrl: 'nowhere' }, { withdrawUrl: 'javascript:0' }, { notificationToken: ' ' }]) {
+      const headers = { Authorization: `Bearer ${accessToken}`, 'Content-Type': 'application/json' };
+      const body = JSON.stringify({ depositUrl, withdrawUrl: depositUrl, notificationToken: newSecret, ...wrong });
+      assert.equal((await fetch!(new Request(`${baseUrl}/operator`, { method: 'PUT', headers, body }))).status, 400);
     }
     await assert.rejects(
       registerOktoPixCallbacks({ baseUrl, accessToken: 'another', fetch, depositUrl, withdrawUrl: depositUrl, notificationToken: newSecret }),

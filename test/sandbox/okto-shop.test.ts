@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { createOktoSandbox, type OktoSandboxOptions } from '../../src/sandbox.ts';
-import { createPayments, oktoCash, oktoWallet, registerOktoWebhook, type MerchantPayment } from '../../src/server.ts';
+import { createPayments, oktoCash, oktoWallet, registerOktoWebhook, type MerchantPayment, type OktoWalletSettings } from '../../src/server.ts';
 import { sqliteStore } from '../../src/server/stores/sqlite.ts';
 import { BOOKS, GAMES, START } from './okto-side.ts';
 
 /** A shop with cash for one account and the wallet for another, and OKTO's side of both; nothing between them is replaced. */
-function openShop(options: Partial<OktoSandboxOptions> = {}) {
+function openShop(options: Partial<OktoSandboxOptions> = {}, statuses?: OktoWalletSettings['statuses']) {
   const ended: MerchantPayment[] = [];
   const sandbox = createOktoSandbox({
     baseUrl: 'https://okto.example',
@@ -20,7 +20,8 @@ function openShop(options: Partial<OktoSandboxOptions> = {}) {
     ...options,
   });
   const warn = () => {};
-  const { accounts, ...settings } = sandbox.settings;
+  const { accounts, ...agreed } = sandbox.settings;
+  const settings = { ...agreed, statuses: statuses ?? agreed.statuses };
   const payments = createPayments({
     store: sqliteStore(':memory:'),
     providers: [
@@ -112,6 +113,18 @@ describe('a shop that takes OKTO Wallet from the sandbox', () => {
     });
   }
 
+  it('hears the words that are agreed, and those alone', async () => {
+    const words = { CONFIRMED: 'DONE', IN_PROCESS: 'ON_ITS_WAY' };
+    for (const [statuses, ends] of [[undefined, ['processing', 'paid']], [{ CONFIRMED: 'paid', IN_PROCESS: 'processing' }, ['pending', 'pending']]] as const) {
+      const shop = openShop({ words }, statuses);
+      const payment = await shop.create(WALLET);
+      shop.sandbox.app.keepWaiting(payment.answer.oktoWallet.code);
+      const first = (await payment.status()).status;
+      shop.sandbox.app.approve(payment.answer.oktoWallet.code);
+      assert.deepEqual([first, (await payment.status()).status], ends);
+    }
+  });
+
   it('hears how much was given back', async () => {
     const shop = openShop();
     const payment = await shop.create(WALLET);
@@ -121,6 +134,12 @@ describe('a shop that takes OKTO Wallet from the sandbox', () => {
     const { status, refundedAmount } = await payment.status();
     assert.deepEqual([status, refundedAmount], ['paid', '4.90']);
   });
+});
+
+it('an account that wants its payers looked at says so in the settings of the shop', () => {
+  const { settings } = createOktoSandbox({ baseUrl: 'https://okto.example', accounts: { games: { ...GAMES, requestKyc: true } }, notification: { header: 'x-api-key', scheme: 'equals' } });
+  const options = { providers: [oktoCash(settings)], publicUrl: 'https://shop.example/payments', order: () => ({ amount: '10.00', currency: 'EUR' }), onPaid: () => {} };
+  assert.throws(() => createPayments({ ...options, store: sqliteStore(':memory:') }), /kyc is required/);
 });
 
 describe('the webhook call of a shop', () => {

@@ -36,6 +36,14 @@ describe('the settings of OKTO Cash', () => {
     ['no scheme', notification({ scheme: undefined }), /notification\.scheme/],
     ['a scheme that is none', notification({ scheme: 'md5' }), /notification\.scheme/],
     ['no name for the currency, where there are two', notification({ fields: { currency: null } }), /notification\.fields\.currency/],
+    ['a blank name of what a callback says', notification({ fields: { payee: ' ' } }), /notification\.fields\.payee/],
+    ['no name for the amount', notification({ fields: { amount: null } }), /notification\.fields\.amount/],
+    ['a name that is a number', notification({ fields: { status: 7 } }), /notification\.fields\.status/],
+    ['a name of what no callback says', notification({ fields: { merchant: 'shop' } }), /notification\.fields\.merchant is none of attempt, .*payee/],
+    ['a name of every object\'s', notification({ fields: { toString: 'shop' } }), /notification\.fields\.toString/],
+    ['no name for the payment code', { create: { answer: { paymentCode: null } } }, /create\.answer\.paymentCode/],
+    ['a blank name of what is sent', { create: { fields: { amount: '' } } }, /create\.fields\.amount/],
+    ['a name of what is not sent', { create: { fields: { sku: 'sku' } } }, /create\.fields\.sku/],
     ['no statuses', { statuses: undefined }, /statuses/],
     ['empty statuses', { statuses: {} }, /statuses/],
     ['a word that is none', { statuses: { PAID: 'done' } }, /statuses/],
@@ -174,6 +182,8 @@ describe('OKTO Cash', () => {
     ['a replacement pattern', { packageId: PACKAGE, paymentCode: '$&' }],
     ['a marker', { packageId: PACKAGE, paymentCode: '%s' }],
     ['an expiry that is none', { packageId: PACKAGE, paymentCode: '1234567', expiresAt: 'soon' }],
+    ['an expiry that is a number of seconds', { packageId: PACKAGE, paymentCode: '1234567', expiresAt: 900 }],
+    ['an expiry that is another time on another machine', { packageId: PACKAGE, paymentCode: '1234567', expiresAt: '2026-11-21T13:00:00' }],
     ['an expiry that is a list', { packageId: PACKAGE, paymentCode: '1234567', expiresAt: [] }],
     ['nothing', {}],
     ['a failure', new Response('{}', { status: 500 })],
@@ -291,6 +301,19 @@ describe('what can be paid', () => {
       await shop.payments.close();
     });
   }
+
+  it('a press that is repeated gives no voucher of another country', async () => {
+    let country: string | undefined = 'IT';
+    const shop = openOktoShop({ order: () => ({ amount: '10.00', currency: 'EUR', reference: 'ORD-7', country }) });
+    const key = { 'Idempotency-Key': 'one-press-of-the-shopper' };
+    const { body } = await shop.create({}, key);
+    for (const [now, id] of [['IT', body.id], [undefined, body.id], ['DE', undefined]] as const) {
+      country = now;
+      assert.equal((await shop.create({}, key)).body.id, id, now);
+    }
+    assert.equal(shop.sent.length, 1);
+    await shop.payments.close();
+  });
 
   it('where there are several countries and none was said, it is asked for', async () => {
     const { code, errors } = await refusal({ country: undefined }, { cash: { accounts: { DEFAULT: { ...ACCOUNT, transactionChannel: BOTH } } } });

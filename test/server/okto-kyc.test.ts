@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Refusal, type Kyc } from '../../src/server.ts';
-import { ACCOUNT, openOktoShop, OTHER_ACCOUNT, type OktoOverrides } from './okto-shop.ts';
+import { ACCOUNT, openOktoShop, OTHER_ACCOUNT, PACKAGE, type OktoOverrides } from './okto-shop.ts';
 
 const STRICT = { accounts: { DEFAULT: { ...ACCOUNT, requestKyc: true } } };
 const PAYER = { name: 'Ada Lovelace', email: 'ada@example.com', cpf: '051.233.865-56' };
@@ -119,6 +119,28 @@ describe('what the shop knows of its payers', () => {
     const unset = openOktoShop({ kyc: () => 'refused' });
     assert.equal((await unset.create()).status, 201);
     await unset.payments.close();
+  });
+
+  it('is not gone around by a country that only the page names', async () => {
+    const accounts = {
+      STRICT: { ...ACCOUNT, requestKyc: true, transactionChannel: `IT_EUR_1000->${PACKAGE}` },
+      FREE: { ...OTHER_ACCOUNT, transactionChannel: 'GR_EUR_1000->4006381333931' },
+    };
+    for (const [country, claim, account, code] of [
+      [undefined, 'GR', undefined, 'refused'],
+      [undefined, 'IT', undefined, 'refused'],
+      ['GR', 'IT', undefined, undefined],
+      ['IT', 'GR', undefined, 'refused'],
+      [undefined, 'GR', 'FREE', undefined],
+    ] as const) {
+      for (const method of ['oktoCash', 'oktoWallet']) {
+        const order = () => ({ amount: '10.00', currency: 'EUR', country });
+        const settings = { accounts, account: () => account };
+        const shop = asking(() => 'refused', { cash: settings, wallet: settings, order });
+        assert.equal((await shop.create({ method, country: claim })).body.code, code, `${method} ${country} ${claim} ${account}`);
+        await shop.payments.close();
+      }
+    }
   });
 
   it('is asked for a wallet too', async () => {

@@ -33,6 +33,7 @@ describe('the settings of OKTO.PIX', () => {
     ['no scheme', notification({ scheme: undefined }), /scheme/],
     ['a scheme that is none', notification({ scheme: 'md5' }), /scheme/],
     ['no statuses', { statuses: undefined }, /statuses/],
+    ['a blank name of what a callback says', { notification: { ...EQUALS, fields: { amount: '' } } }, /notification\.fields\.amount/],
     ['empty statuses', { statuses: {} }, /statuses/],
     ['a word of the page', { statuses: { NEW: 'idle' } }, /statuses/],
     ['a word that is none', { statuses: { PAID: 'done' } }, /statuses/],
@@ -127,9 +128,26 @@ describe('the set-up call', () => {
     assert.equal(warnings.length, 1);
   });
 
-  it('refuses a short token, no address, and an answer that is none', async () => {
-    await assert.rejects(registerOktoPixCallbacks({ ...callbacks, notificationToken: 'short' }), TypeError);
-    await assert.rejects(registerOktoPixCallbacks({ ...callbacks, baseUrl: undefined as never }), TypeError);
+  for (const [what, more] of [
+    ['baseUrl', { baseUrl: undefined }],
+    ['accessToken', { accessToken: '' }],
+    ['accessToken', { accessToken: 'a\nb' }],
+    ['depositUrl', { depositUrl: undefined }],
+    ['depositUrl', { depositUrl: '/callbacks/okto-pix' }],
+    ['withdrawUrl', { withdrawUrl: 'javascript:alert(1)' }],
+    ['notificationToken', { notificationToken: undefined }],
+    ['notificationToken', { notificationToken: 'short' }],
+    ['notificationToken', { notificationToken: ' '.repeat(20) }],
+  ] as const) {
+    it(`${JSON.stringify(more)}: a TypeError that names ${what}, and nothing is sent`, async () => {
+      let asked = 0;
+      const fetch = async () => (asked++, new Response(null));
+      await assert.rejects(registerOktoPixCallbacks({ ...callbacks, ...(more as object), fetch }), { name: 'TypeError', message: new RegExp(`^registerOktoPixCallbacks: ${what} `) });
+      assert.equal(asked, 0);
+    });
+  }
+
+  it('says with a stable word why OKTO.PIX has not taken it', async () => {
     await assert.rejects(registerOktoPixCallbacks({ ...callbacks, fetch: async () => new Response('', { status: 403 }) }), { code: 'http-403' });
   });
 });

@@ -33,8 +33,11 @@ describe('registerOktoWebhook', () => {
     ['a secret key with a line break', { secretKey: 'a\nb' }, /secretKey/],
     ['no address of the shop', { url: undefined }, /url/],
     ['a path alone', { url: '/callbacks/okto' }, /url/],
+    ['plain http, by which anybody reads the secret', { url: 'http://shop.example/callbacks/okto' }, /url must be an https address/],
+    ['an address with a user', { url: 'https://okto@shop.example/callbacks/okto' }, /url must be an https address/],
     ['another scheme', { url: 'javascript:alert(1)' }, /url/],
     ['no notification secret', { apiKey: undefined }, /apiKey/],
+    ['several notification secrets', { apiKey: [SECRET, SECRET] }, /apiKey/],
     ['a short notification secret', { apiKey: 'short' }, /apiKey must be at least 16 bytes/],
   ] as [string, object, RegExp][]) {
     it(`${what}: a TypeError, and nothing is sent`, async () => {

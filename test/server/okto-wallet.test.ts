@@ -19,6 +19,7 @@ describe('the settings of OKTO Wallet', () => {
     ['no header', { notification: { scheme: 'equals' } }, /notification\.header/],
     ['no scheme', { notification: { header: 'X-Api-Key' } }, /notification\.scheme/],
     ['no statuses', { statuses: {} }, /statuses/],
+    ['a blank name of what is answered', { create: { answer: { code: '' } } }, /create\.answer\.code/],
     ['terms with a blank version', { terms: { version: ' ' } }, /terms/],
   ] as [string, object, RegExp][]) {
     it(`${what}: does not start, and says which setting`, () => {
@@ -116,6 +117,7 @@ describe('OKTO Wallet', () => {
     ['an app address with a user', { qrCode: 'x', appUrl: 'https://okto@evil.example/' }],
     ['an app address without https', { qrCode: 'x', appUrl: 'http://okto.example/' }],
     ['an app address of 2,049 characters', { qrCode: 'x', appUrl: `https://okto.example/${'x'.repeat(2028)}` }],
+    ['an expiry without offset', { qrCode: 'x', expiresAt: '2026-11-21 13:00' }],
     ['an expiry that is none', { qrCode: 'x', expiresAt: 'soon' }],
     ['a refusal', new Response('{"error":"no"}', { status: 422 })],
   ] as [string, object][]) {

@@ -1,3 +1,4 @@
+import { isInstant } from '../../formats/payment-answer.ts';
 import { parseObject, readBytes } from '../body.ts';
 
 /** As the global `fetch`, called with a Request. */
@@ -20,13 +21,29 @@ export class ProviderError extends Error {
   }
 }
 
+/** Whether a secret may be sent to an address: https, or http on this machine, with neither user nor password. */
+function keepsSecrets(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { hostname, password, protocol, username } = new URL(address);
+  const isLocal = protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  return (protocol === 'https:' || isLocal) && !username && !password;
+}
+
 /** Throws a TypeError unless it is https, or http on this machine, with no more than a path. */
 export function checkBaseUrl(baseUrl: string, who: string): void {
-  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
-  const local = url?.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
-  if (!url || !(url.protocol === 'https:' || local) || url.username || url.password || url.search || url.hash) {
+  if (!keepsSecrets(baseUrl) || /[?#]/.test(baseUrl)) {
     throw new TypeError(`${who}: baseUrl must be an https address without user, query and fragment`);
   }
+}
+
+/** Throws a TypeError that begins with `what` unless it is visible ASCII, which a header can hold. */
+export function checkVisible(text: string, what: string): void {
+  if (typeof text !== 'string' || !/^[\x21-\x7e]+$/.test(text)) throw new TypeError(`${what} is missing or blank`);
+}
+
+/** Throws a TypeError that begins with `what` unless callbacks, which may carry a secret, can go there: https, or http on this machine. */
+export function checkCallbackAddress(url: string, what: string): void {
+  if (!keepsSecrets(url)) throw new TypeError(`${what} must be an https address without user`);
 }
 
 /** Who asks, and how. */
@@ -77,6 +94,16 @@ export async function ask(...call: Parameters<typeof send>): Promise<Record<stri
 export async function tell(...call: Parameters<typeof send>): Promise<void> {
   const response = await send(...call);
   await response.body?.cancel().catch(() => {});
+}
+
+/**
+ * Until when a payment can be made, as a provider has answered it: ISO 8601 with offset, because anything else is another time on another
+ * machine; so many seconds from now where nothing is there. Throws a ProviderError `bad-expiry`.
+ */
+export function readExpiry(value: unknown, now: Date, seconds: number): Date {
+  if (value === undefined || value === null) return new Date(now.getTime() + seconds * 1000);
+  if (!isInstant(value)) throw new ProviderError('bad-expiry');
+  return new Date(value as string);
 }
 
 /** An object for the provider: each value under the name that was agreed; what has no name (`null`) or no value is left out. */

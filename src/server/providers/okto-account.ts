@@ -1,7 +1,7 @@
 import type { Draft } from '../../formats/contract.ts';
 import { checkSecret, sameSecret, secretsOf, type Notification } from '../notification.ts';
 import type { Assignment, Wanted } from '../provider.ts';
-import { ProviderError } from './ask.ts';
+import { checkVisible, ProviderError } from './ask.ts';
 import { packageOf, readTransactionChannel, type OktoPackage } from './okto-package.ts';
 
 /** One account of the merchant at OKTO. */
@@ -17,7 +17,10 @@ export interface OktoAccount {
   readonly notificationSecret: Notification['secret'];
   /** `IT_EUR_1000->8055348521276,…`: country, currency, amount in minor units, and the package id that OKTO has for them. */
   readonly transactionChannel?: string | undefined;
-  /** Whether `kyc` of `createPayments` is asked before a payment; false when left out. */
+  /**
+   * Whether `kyc` of `createPayments` is asked before a payment; false when left out. Where `order` gives no country and the page
+   * names one, it is asked as soon as one of the accounts that may take the payment wants it.
+   */
   readonly requestKyc?: boolean | undefined;
 }
 
@@ -37,8 +40,6 @@ export interface KnownAccount extends OktoAccount {
   readonly packages: readonly OktoPackage[];
 }
 
-const VISIBLE = /^[\x21-\x7e]+$/;
-
 /** Reads accounts; throws a TypeError that names the one that cannot work, and the setting. */
 export function readAccounts(
   accounts: OktoAccounts['accounts'],
@@ -57,8 +58,8 @@ export function readAccounts(
     if (!/^[\w.-]{1,64}$/.test(name)) throw new TypeError(`${who}: the name of an account is letters, digits, "_", "-" and "."`);
     if (typeof account !== 'object' || account === null) throw new TypeError(`${where} is not an object`);
     const { merchantId, secretKey, notificationSecret, transactionChannel, requestKyc = false } = account;
-    if (typeof merchantId !== 'string' || !VISIBLE.test(merchantId)) throw new TypeError(`${where}.merchantId is missing or blank`);
-    if (typeof secretKey !== 'string' || !VISIBLE.test(secretKey)) throw new TypeError(`${where}.secretKey is missing or blank`);
+    checkVisible(merchantId, `${where}.merchantId`);
+    checkVisible(secretKey, `${where}.secretKey`);
     checkSecret(notificationSecret, scheme, `${where}.notificationSecret`);
     // Text such as "false" would be taken for yes by one reader and for no by another.
     if (typeof requestKyc !== 'boolean') throw new TypeError(`${where}.requestKyc must be true or false`);
@@ -93,7 +94,8 @@ export async function assignAccount(
 ): Promise<Assignment> {
   const name = await choose?.(draft, order);
   const candidates = name === undefined ? accounts : [accountNamed(accounts, name)];
-  const countries = candidates.map((account) => countryOf(account, order));
+  const { country = draft.country } = order;
+  const countries = candidates.map((account) => countryOf(account, { ...order, country }));
   const at = candidates.findIndex(({ packages }, i) => packageOf(packages, { ...order, country: countries[i] }));
   const isOpen = at < 0 && countries.every((country) => country === undefined);
   if (isOpen && candidates.some(({ packages }) => packages.some(({ currency }) => currency === order.currency))) return { wants: 'country' };
@@ -104,6 +106,7 @@ export async function assignAccount(
     return { offers };
   }
   const index = Math.max(at, 0);
-  const { name: account, requestKyc = false } = candidates[index]!;
-  return { account, country: countries[index], requestKyc };
+  // A country that only the page names chooses no way around the look at the payer.
+  const asking = country === order.country ? [candidates[index]!] : candidates;
+  return { account: candidates[index]!.name, country: countries[index], requestKyc: asking.some(({ requestKyc }) => requestKyc) };
 }

@@ -1,6 +1,6 @@
 import { valueAt } from '../body.ts';
 import type { Charge } from '../provider.ts';
-import { ask, named, ProviderError, type Caller } from './ask.ts';
+import { ask, named, readExpiry, type Caller } from './ask.ts';
 import { writeAmount } from './notation.ts';
 import type { KnownAccount } from './okto-account.ts';
 import type { KnownSettings, OktoSettings } from './okto-settings.ts';
@@ -63,12 +63,7 @@ export async function createAtOkto<Field extends string>(call: CreateCall<Field>
       const value = valueAt(answer, name) ?? undefined;
       return value === undefined || typeof value === 'string' ? value : '';
     },
-    until: (name) => {
-      const until = valueAt(answer, name);
-      const expiresAt = until === undefined ? new Date(charge.now.getTime() + known.expiresInSeconds * 1000) : new Date(String(until));
-      if (Number.isNaN(expiresAt.getTime())) throw new ProviderError('bad-expiry');
-      return expiresAt;
-    },
+    until: (name) => readExpiry(valueAt(answer, name), charge.now, known.expiresInSeconds),
   };
 }
 

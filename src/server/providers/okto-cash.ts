@@ -1,6 +1,7 @@
 import { GS1_PATTERN, voucherElements } from '../../formats/gs1-pattern.ts';
 import { Gs1Error } from '../../formats/gs1.ts';
 import type { Offer, Provider } from '../provider.ts';
+import { agreedNames } from './agreed-names.ts';
 import { ProviderError } from './ask.ts';
 import { accountNamed, assignAccount, type KnownAccount } from './okto-account.ts';
 import { CHARGE_FIELDS, createAtOkto, type ChargeField } from './okto-call.ts';
@@ -28,8 +29,10 @@ export function oktoCash(settings: OktoCashSettings): Provider {
   const known = readSettings(settings, { who: WHO, path: '/api/integration/cash', expiresInSeconds: 86_400, byPackage: true });
   const { accounts } = known;
   for (const account of accounts) checkAccount(account, gs1Pattern);
-  const names = { packageId: 'packageId', ...CHARGE_FIELDS, ...settings.create?.fields };
-  const answers = { ...OFFER_FIELDS, ...settings.create?.answer };
+  const { fields, answer } = settings.create ?? {};
+  const sent = { packageId: 'packageId', ...CHARGE_FIELDS };
+  const names = agreedNames({ presets: sent, agreed: fields, what: `${WHO}: create.fields`, optional: Object.keys(sent) });
+  const answers = agreedNames({ presets: OFFER_FIELDS, agreed: answer, what: `${WHO}: create.answer` });
 
   return {
     name: 'okto-cash',

@@ -1,5 +1,5 @@
-import { sameSecret } from '../notification.ts';
-import { checkBaseUrl, tell, type Fetch } from './ask.ts';
+import { checkSecret, sameSecret } from '../notification.ts';
+import { checkBaseUrl, checkVisible, checkCallbackAddress, tell, type Fetch } from './ask.ts';
 
 /** Where OKTO.PIX is told to send its callbacks. */
 export interface OktoPixCallbacks {
@@ -25,14 +25,15 @@ export interface OktoPixCallbacks {
  * cannot work, a ProviderError when OKTO.PIX does not accept it.
  */
 export async function registerOktoPixCallbacks(callbacks: OktoPixCallbacks): Promise<void> {
-  const { baseUrl, depositUrl, withdrawUrl, notificationToken } = callbacks;
-  checkBaseUrl(baseUrl, 'registerOktoPixCallbacks');
-  if (Buffer.byteLength(notificationToken.trim()) < 16) {
-    throw new TypeError('registerOktoPixCallbacks: notificationToken must be at least 16 bytes');
-  }
-  const { accessToken, fetch, warn = (message) => console.warn(message) } = callbacks;
+  const { baseUrl, accessToken, depositUrl, withdrawUrl, notificationToken, fetch, warn = (message) => console.warn(message) } = callbacks;
+  const who = 'registerOktoPixCallbacks';
+  checkBaseUrl(baseUrl, who);
+  checkVisible(accessToken, `${who}: accessToken`);
+  checkCallbackAddress(depositUrl, `${who}: depositUrl`);
+  checkCallbackAddress(withdrawUrl, `${who}: withdrawUrl`);
+  checkSecret([notificationToken], 'hmac-sha256', `${who}: notificationToken`);
   if (sameSecret(notificationToken, accessToken)) {
-    warn('paytags: registerOktoPixCallbacks: notificationToken is the access token; whoever reads one callback could ask in your name');
+    warn(`paytags: ${who}: notificationToken is the access token; whoever reads one callback could ask in your name`);
   }
   const url = `${baseUrl.replace(/\/+$/, '')}/operator`;
   await tell({ accessToken, accept: '*/*', fetch }, 'PUT', url, { depositUrl, withdrawUrl, notificationToken });

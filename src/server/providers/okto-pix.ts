@@ -3,7 +3,8 @@ import { valueAt } from '../body.ts';
 import { sameAmount } from '../money.ts';
 import { checkNotification, sameSecret, secretsOf, verifyNotification, type Notification } from '../notification.ts';
 import type { Charge, Notice, Offer, Provider } from '../provider.ts';
-import { ask, checkBaseUrl, named, ProviderError, type Fetch } from './ask.ts';
+import { agreedNames } from './agreed-names.ts';
+import { ask, checkBaseUrl, checkVisible, named, ProviderError, readExpiry, type Fetch } from './ask.ts';
 import { writeAmount, type Notation } from './notation.ts';
 import { checkStatuses, readNotice, type NoticeFields, type Statuses } from './read-notice.ts';
 
@@ -77,9 +78,10 @@ export function oktoPix(settings: OktoPixSettings): Provider {
   const { notification, statuses, amounts = 'major-text', expiresInSeconds = 900, payee } = settings;
   checkSettings(settings);
   const takes = settings.create?.takes ?? [];
-  const chargeFields = { ...CHARGE_FIELDS, ...settings.create?.fields };
-  const offerFields = { ...OFFER_FIELDS, ...settings.create?.answer };
-  const noticeFields = { ...NOTICE_FIELDS, ...notification.fields };
+  const { fields, answer } = settings.create ?? {};
+  const chargeFields = agreedNames({ presets: CHARGE_FIELDS, agreed: fields, what: 'oktoPix: create.fields', optional: Object.keys(CHARGE_FIELDS) });
+  const offerFields = agreedNames({ presets: OFFER_FIELDS, agreed: answer, what: 'oktoPix: create.answer' });
+  const noticeFields = agreedNames({ presets: NOTICE_FIELDS, agreed: notification.fields, what: 'oktoPix: notification.fields', optional: ['currency'] });
   const url = settings.baseUrl.replace(/\/+$/, '') + (settings.create?.path ?? '/deposits');
 
   return {
@@ -92,10 +94,7 @@ export function oktoPix(settings: OktoPixSettings): Provider {
       const answer = await ask(settings, 'POST', url, bodyOf(charge));
       const code = valueAt(answer, offerFields.code);
       if (typeof code !== 'string' || !asksFor(code, charge.amount, takes)) throw new ProviderError('bad-code');
-      const until = valueAt(answer, offerFields.expiresAt);
-      const expiresAt = until === undefined ? new Date(charge.now.getTime() + expiresInSeconds * 1000) : new Date(String(until));
-      if (Number.isNaN(expiresAt.getTime())) throw new ProviderError('bad-expiry');
-      return { pix: { code }, expiresAt } satisfies Offer;
+      return { pix: { code }, expiresAt: readExpiry(valueAt(answer, offerFields.expiresAt), charge.now, expiresInSeconds) } satisfies Offer;
     },
 
     read({ headers, body }) {
@@ -133,7 +132,7 @@ function checkSettings(settings: OktoPixSettings): void {
     throw new TypeError(`oktoPix: ${what}`);
   };
   checkBaseUrl(settings.baseUrl, 'oktoPix');
-  if (typeof accessToken !== 'string' || !/^[\x21-\x7e]+$/.test(accessToken)) fail('accessToken is missing or blank');
+  checkVisible(accessToken, 'oktoPix: accessToken');
   checkNotification(notification, 'oktoPix');
   checkStatuses(statuses, 'oktoPix');
   const { takes = [] } = settings.create ?? {};

@@ -2,6 +2,7 @@ import { checkScheme, type Notification } from '../notification.ts';
 import type { Provider } from '../provider.ts';
 import { checkBaseUrl, type Fetch } from './ask.ts';
 import { readAccounts, type KnownAccount, type OktoAccounts } from './okto-account.ts';
+import { agreedNames } from './agreed-names.ts';
 import { checkNotation, type Notation } from './notation.ts';
 import { checkStatuses, type NoticeFields, type Statuses } from './read-notice.ts';
 
@@ -96,11 +97,12 @@ export function readSettings(settings: OktoSettings<string, string>, presets: Pr
   if (!Array.isArray(currencies) || !currencies.length || !currencies.every((currency) => /^[A-Z]{3}$/.test(currency))) {
     throw new TypeError(`${who}: currencies must name at least one of ISO 4217, such as EUR, where no transactionChannel does`);
   }
-  if (notification.fields?.currency === null && currencies.length > 1) {
+  const noticeFields = agreedNames({ presets: NOTICE_FIELDS, agreed: notification.fields, what: `${who}: notification.fields`, optional: ['currency'] });
+  if (noticeFields.currency === null && currencies.length > 1) {
     throw new TypeError(`${who}: notification.fields.currency is required, because there are several currencies`);
   }
   const url = baseUrl.replace(/\/+$/, '') + (settings.create?.path ?? path);
-  return { accounts, currencies, url, amounts, noticeFields: { ...NOTICE_FIELDS, ...notification.fields }, expiresInSeconds };
+  return { accounts, currencies, url, amounts, noticeFields, expiresInSeconds };
 }
 
 /** The version of the terms to accept; throws a TypeError for what is none. */

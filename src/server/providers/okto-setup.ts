@@ -1,5 +1,5 @@
 import { checkSecret } from '../notification.ts';
-import { checkBaseUrl, tell, type Fetch } from './ask.ts';
+import { checkBaseUrl, checkVisible, checkCallbackAddress, tell, type Fetch } from './ask.ts';
 import { callerOf } from './okto-call.ts';
 
 /** OKTO's test and production, as PaymentIQ's document gives them. */
@@ -27,9 +27,10 @@ export async function registerOktoWebhook({ baseUrl, secretKey, url, apiKey, fet
   const who = 'registerOktoWebhook';
   const base = baseUrl === 'test' ? OKTO_TEST_URL : baseUrl === 'production' ? OKTO_PRODUCTION_URL : baseUrl;
   checkBaseUrl(base, who);
-  if (typeof secretKey !== 'string' || !/^[\x21-\x7e]+$/.test(secretKey)) throw new TypeError(`${who}: secretKey is missing or blank`);
-  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) throw new TypeError(`${who}: url must be an address`);
-  checkSecret(apiKey, 'hmac-sha256', `${who}: apiKey`);
+  checkVisible(secretKey, `${who}: secretKey`);
+  checkCallbackAddress(url, `${who}: url`);
+  // One: several, as an account may have, would be sent with a comma between them.
+  checkSecret([apiKey], 'hmac-sha256', `${who}: apiKey`);
   const form = new URLSearchParams({ url, apiKey });
   await tell(callerOf({ secretKey }, fetch), 'POST', `${base.replace(/\/+$/, '')}/api/integration/webhook`, form);
 }

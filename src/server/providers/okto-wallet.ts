@@ -1,5 +1,6 @@
 import { safeUrl } from '../../formats/safe-url.ts';
 import type { Offer, Provider } from '../provider.ts';
+import { agreedNames } from './agreed-names.ts';
 import { ProviderError } from './ask.ts';
 import { accountNamed, assignAccount } from './okto-account.ts';
 import { CHARGE_FIELDS, createAtOkto, type ChargeField } from './okto-call.ts';
@@ -30,8 +31,9 @@ export function oktoWallet(settings: OktoWalletSettings): Provider {
     currencies: settings.currencies,
   });
   const { accounts } = known;
-  const names = { ...CHARGE_FIELDS, ...settings.create?.fields };
-  const answers = { ...OFFER_FIELDS, ...settings.create?.answer };
+  const { fields, answer } = settings.create ?? {};
+  const names = agreedNames({ presets: CHARGE_FIELDS, agreed: fields, what: `${WHO}: create.fields`, optional: Object.keys(CHARGE_FIELDS) });
+  const answers = agreedNames({ presets: OFFER_FIELDS, agreed: answer, what: `${WHO}: create.answer` });
 
   return {
     name: 'okto-wallet',

@@ -169,7 +169,7 @@ export class Creation {
     let draft = { method, ...(amount && { amount }), currency, ...(reference && { reference }) };
     for (const name of asked) {
       const { wrong, says } = FIELDS[name];
-      const said = says(this.value(name), currency);
+      const said = says(this.value(name), this.#host);
       if (said) draft = { ...draft, ...said };
       else errors[name] = wrong;
     }
@@ -191,11 +191,16 @@ export class Creation {
     if (status < 400 || status >= 500 || !sentence) return new Problem('bad-response', `The server answered ${status} where a payment was asked for.`);
     this.#unanswered = undefined;
     const beside: Errors = {};
+    const elsewhere: string[] = [];
     for (const { field, message: text } of Array.isArray(errors) ? (errors.map(Object) as { field?: unknown; message?: unknown }[]) : []) {
       const name = this.#host.asked.find((known) => field === known || field === `payer.${known}` || field === FIELDS[known].names);
-      if (name && typeof text === 'string') beside[name] = () => text;
+      if (typeof text !== 'string') continue;
+      if (name) beside[name] = () => text;
+      else elsewhere.push(text);
     }
-    this.form = { ...this.form, errors: beside, notice: Object.keys(beside).length ? undefined : () => [sentence, ''] };
+    // What is wrong where no field stands is said with the sentence: it may ask to look at marked fields.
+    const notice = (): Saying => [sentence, [...new Set(elsewhere)].join(' ')];
+    this.form = { ...this.form, errors: beside, notice: Object.keys(beside).length && !elsewhere.length ? undefined : notice };
     // Not the sentence: it is the shopper's, and may repeat what they typed.
     const field = typeof code === 'string' ? code.slice(0, 80) : String(status);
     return new Problem('refused', `The server refused the payment: ${field}.`, { field });

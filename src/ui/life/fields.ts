@@ -17,7 +17,7 @@ interface Kind {
   /** What the page gives, as it would be typed. */
   given(host: PaymentElement): string;
   /** What the create JSON says for it; undefined for what it may not be. */
-  says(value: string, currency: string): Record<string, unknown> | undefined;
+  says(value: string, host: PaymentElement): Record<string, unknown> | undefined;
   wrong(states: TagStates): string;
   row(life: PaymentLife): TemplateResult;
 }
@@ -27,14 +27,15 @@ export const FIELDS: Record<Field, Kind> = {
   amount: {
     names: 'amount',
     given: ({ amount, words }) => amount.replace('.', words.money.decimal),
-    says: (value, currency) => paid(typedAmount(value, currency)),
+    says: (value, { paidIn }) => paid(typedAmount(value, paidIn)),
     wrong: ({ amountWrong }) => amountWrong,
     row: (life) => typed(life, 'amount'),
   },
   amounts: {
     names: 'amount',
     given: ({ amount }) => amount,
-    says: paid,
+    // Never what nobody sees chosen: an amount of the page's that is not on offer, or one that no longer is.
+    says: (value, { choices }) => (choices.includes(value) ? paid(value) : undefined),
     wrong: ({ amountMissing = '' }) => amountMissing,
     row: choice,
   },

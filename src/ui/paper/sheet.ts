@@ -34,7 +34,7 @@ export function sheet(life: PaymentLife, offer: Offer, words: PaperWords): Templ
       ${drawing(offer)}
       ${offer.readable ? html`<p class="readable" dir="ltr" translate="no">${offer.readable}</p>` : nothing}
       <p>${states.codeLabel}</p>
-      ${offer.readable ? html`<p class="amount" dir="ltr" translate="no">${offer.text}</p>` : html`<pre dir="ltr" translate="no">${offer.text}</pre>`}
+      ${offer.groups ? html`<p class="amount" dir="ltr" translate="no">${offer.groups.join('\u00a0')}</p>` : html`<pre dir="ltr" translate="no">${offer.text}</pre>`}
     </div>
     <div class="notes">
       <section>
