@@ -66,7 +66,7 @@ export async function receiveCallback(context: Context, route: string, request: 
   context.observe({ type: 'callback-verified', ...about });
   context.observe({ type: `callback-${outcome.type}`, ...about, paymentId });
   if (outcome.type === 'conflict') throw new Rejection('conflict');
-  if (outcome.type !== 'duplicate' && !notice.status) context.observe({ type: 'status-unknown', ...about });
+  if (outcome.type !== 'duplicate' && !notice.status) context.observe({ type: notice.refund ? `refund-${notice.refund}` : 'status-unknown', ...about, paymentId });
   if (outcome.type === 'matched') tellChange(context, outcome.before, outcome.after);
   const { received } = outcome.reading.provider;
   return received === undefined ? json(200, { received: true }) : plain(200, received);
@@ -90,19 +90,21 @@ function readAll(providers: readonly Provider[], callback: Callback): Reading[] 
 }
 
 /**
- * What a provider that wants to be asked again says itself of a payment that a callback says is paid. Throws a Rejection `busy` where
- * it does not say so, or nothing at all: the callback comes again.
+ * What a provider that wants to be asked again says itself of a payment that a callback tells of. Throws a Rejection `busy` where it
+ * does not say the same, or nothing at all: the callback comes again.
  */
 async function confirmed({ store, now, observe }: Context, { provider, notice }: Reading): Promise<Reading> {
-  if (!provider.confirms || notice.status !== 'paid') return { provider, notice };
+  if (!provider.confirms || !notice.status) return { provider, notice };
   const { attempt } = notice;
   const record = await store.find('attempt', attempt);
+  const asked = record?.provider === provider.name ? askedOf(record, now()) : undefined;
+  if (!provider.confirms(notice, asked)) return { provider, notice };
   // A stranger's is kept as it is: it belongs to no payment of ours, and none of ours is asked for before it is kept.
-  if (record?.provider !== provider.name) return { provider, notice: { ...notice, status: undefined } };
+  if (!record || !asked) return { provider, notice: { ...notice, status: undefined } };
   try {
-    const said = await provider.query?.(askedOf(record, now()));
+    const said = await provider.query?.(asked);
     // What the query does not repeat, such as the event's id, stays the callback's.
-    if (said?.status === 'paid') return { provider, notice: { ...notice, ...said } };
+    if (said?.status === notice.status) return { provider, notice: { ...notice, ...said } };
     observe({ type: 'callback-unconfirmed', provider: provider.name, attempt, paymentId: record.paymentId });
   } catch (error) {
     observe({ type: 'query-failed', provider: provider.name, attempt, paymentId: record.paymentId, code: codeOf(error) });

@@ -13,6 +13,8 @@ export interface Observation {
     | 'callback-unconfirmed'
     | 'query-failed'
     | 'refund-asked'
+    | 'refund-pending'
+    | 'refund-declined'
     | 'status-unknown'
     | 'status-changed'
     | 'status-pushed'
@@ -40,6 +42,7 @@ const WARNINGS: ReadonlySet<Observation['type']> = new Set([
   'callback-unmatched',
   'callback-unconfirmed',
   'query-failed',
+  'refund-declined',
   'status-unknown',
   'handler-failed',
 ]);

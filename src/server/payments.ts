@@ -73,9 +73,11 @@ export interface Payments {
   query(paymentId: string): Promise<MerchantPayment | undefined>;
   /**
    * Asks the provider to give back a payment that is paid, or `amount` of it, decimal text in major units; `onChange` tells when it
-   * was. Rejects with a RefundError, or with a ProviderError: the same call can be made again then, and gives back once.
+   * was. Rejects with a RefundError, or with a ProviderError: make the same call again then. `name` is your own for this refund, such as
+   * `return-17`: however often the provider is asked under one name it gives back once, as long as it remembers what it was asked
+   * (Checkout.com: 24 hours). Without a name, the same amount is another refund as soon as the first one has been told.
    */
-  refund(paymentId: string, amount?: string): Promise<void>;
+  refund(paymentId: string, amount?: string, name?: string): Promise<void>;
   /**
    * Whether this customer, by your own id as `order` gives it, has accepted the terms of a provider, named by its name or its
    * method, as they are now: then a page can leave `terms-url` out. Throws a TypeError for a provider that is not there.
@@ -179,7 +181,7 @@ export function createPayments(options: PaymentsOptions): Payments {
       const record = await store.find('paymentId', paymentId);
       return record && toMerchant((await queryPayment(context, record)) ?? record);
     },
-    refund: (paymentId, amount) => refundPayment(context, paymentId, amount),
+    refund: (paymentId, amount, name) => refundPayment(context, paymentId, amount, name),
     async hasAccepted({ customer, ...asked }) {
       const provider = providers.find(({ name, method }) => ('provider' in asked ? name === asked.provider : method === asked.method));
       if (!provider) throw new TypeError('hasAccepted: there is no such provider');

@@ -103,6 +103,8 @@ export interface Notice {
   readonly payeeIsOurs: boolean;
   /** What has been given back so far, decimal text in major units. */
   readonly refundedAmount?: string;
+  /** What it says of a refund that changes nothing yet; the merchant's `observe` hears it. */
+  readonly refund?: 'pending' | 'declined';
   /** Where the provider has accounts: those whose secret it was signed with. It moves no payment of another one. */
   readonly signers?: readonly Signer[];
 }
@@ -141,8 +143,11 @@ export interface Provider {
   read(callback: Callback): Notice;
   /** What it says of a payment now; undefined where it does not know it. Whatever it throws changes nothing. */
   query?(asked: Asked): Promise<Notice | undefined>;
-  /** Whether a callback that says `paid` counts only where `query` says the same. */
-  readonly confirms?: boolean;
+  /**
+   * Whether a callback counts only where `query` says the same status: then what the query says counts. `asked` is left out where
+   * the callback is of no payment of this provider.
+   */
+  confirms?(notice: Notice, asked: Asked | undefined): boolean;
   /** Asks it to give money back; resolves once it has taken that on, and says later what became of it. Throws a ProviderError. */
   refund?(back: Return): Promise<void>;
 }

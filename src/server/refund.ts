@@ -28,9 +28,10 @@ export class RefundError extends Error {
 
 /**
  * Asks the provider to give back a payment, or `amount` of it, decimal text in major units. Throws a RefundError, or a ProviderError:
- * ask again then, and it is given back once. What was given back is told by the provider's callback.
+ * ask again then. `name` is the merchant's own for this refund: under one name it is given back once. Without a name, the same amount
+ * of the same rest is the same refund. What was given back is told by the provider's callback.
  */
-export async function refundPayment(context: Context, paymentId: string, amount: string | undefined): Promise<void> {
+export async function refundPayment(context: Context, paymentId: string, amount?: string, name?: string): Promise<void> {
   const record = await context.store.find('paymentId', paymentId);
   if (!record) throw new RefundError('not-found');
   const { currency, refundedAmount, attempt } = record;
@@ -41,8 +42,8 @@ export async function refundPayment(context: Context, paymentId: string, amount:
   const left = minorUnits(record.amount, currency)! - gone;
   const back = amount === undefined ? left : minorUnits(amount, currency);
   if (back === undefined || back <= 0n || back > left) throw new RefundError('bad-amount');
-  // The same refund of the same rest is the same request, however often it is sent; once it has been told, the rest is another.
-  const key = sha256(`${paymentId}:${gone}:${back}`);
+  // Once a refund has been told, the rest is another: only a name tells then that it is sent again after its answer was lost.
+  const key = sha256(name === undefined ? `${paymentId}:${gone}:${back}` : `${paymentId}:${back}:name:${name}`);
   const about = { provider: provider.name, paymentId, attempt };
   try {
     await provider.refund({ ...askedOf(record, context.now()), back: formatAmount(back, currency), key });

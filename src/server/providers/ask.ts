@@ -52,20 +52,22 @@ export interface Caller {
   readonly accessToken: string;
   /** `application/json` when left out. */
   readonly accept?: string;
+  /** More headers, such as the key under which a request counts once. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly fetch?: Fetch | undefined;
 }
 
 /**
- * Sends JSON, or a form where the body is `URLSearchParams`, under our Bearer token; the answer, whose status is 2xx. Throws a
- * ProviderError.
+ * Sends JSON, a form where the body is `URLSearchParams`, or nothing where it is left out, under our Bearer token; the answer, whose
+ * status is 2xx. Throws a ProviderError.
  */
-export async function send(caller: Caller, method: 'POST' | 'PUT', url: string, body: unknown): Promise<Response> {
+export async function send(caller: Caller, method: 'GET' | 'POST' | 'PUT', url: string, body?: unknown): Promise<Response> {
   const { accessToken, accept = 'application/json', fetch = globalThis.fetch } = caller;
   const isForm = body instanceof URLSearchParams;
   const type = isForm ? 'application/x-www-form-urlencoded' : 'application/json';
-  const headers = { Accept: accept, Authorization: `Bearer ${accessToken}`, 'Content-Type': type };
+  const headers = { ...caller.headers, Accept: accept, Authorization: `Bearer ${accessToken}`, ...(body !== undefined && { 'Content-Type': type }) };
   const signal = AbortSignal.timeout(DEADLINE);
-  const text = isForm ? body.toString() : JSON.stringify(body);
+  const text = isForm ? body.toString() : body === undefined ? null : JSON.stringify(body);
   const request = new Request(url, { method, headers, body: text, redirect: 'error', signal });
   let response: Response;
   try {
