@@ -13,6 +13,15 @@ export type { Kyc, KycAnswer, KycSubject } from './server/kyc.ts';
 export type { ConsentRecord, EventRecord, OutboxEntry, PaymentKey, PaymentRecord, ReviewReason, Store, StoreTransaction } from './server/store.ts';
 export { signNotification, verifyNotification, type Notification } from './server/notification.ts';
 export { signCollect, verifyCollect, type CollectParams } from './server/providers/collect-sign.ts';
+export { checkoutOctopus } from './server/providers/checkout-octopus.ts';
+export {
+  CHECKOUT_PRODUCTION_URL,
+  CHECKOUT_SANDBOX_URL,
+  checkoutBaseUrl,
+  OCTOPUS_LANDING_ORIGINS,
+  type CheckoutOctopusSettings,
+} from './server/providers/checkout-settings.ts';
+export type { CheckoutResponses } from './server/providers/checkout-responses.ts';
 export { verifyCheckoutWebhook, type CheckoutEvent } from './server/providers/checkout-webhook.ts';
 export { ProviderError, type Fetch } from './server/providers/ask.ts';
 export { oktoPix, type OktoPixSettings } from './server/providers/okto-pix.ts';

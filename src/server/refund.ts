@@ -12,7 +12,7 @@ const MESSAGES: Record<RefundErrorCode, string> = {
   'not-found': 'there is no such payment',
   'not-paid': 'the payment is not paid, or all of it has been given back',
   'no-refunds': 'its provider gives nothing back; do it by hand',
-  'bad-amount': 'the amount is no decimal text in the currency, zero, or more than is left of the payment',
+  'bad-amount': 'the amount is no decimal text in the currency, zero, more than is left of the payment, or none that its provider gives back',
 };
 
 /** A refund that cannot be asked for: a stable `code`. */
@@ -48,6 +48,7 @@ export async function refundPayment(context: Context, paymentId: string, amount?
   try {
     await provider.refund({ ...askedOf(record, context.now()), back: formatAmount(back, currency), key });
   } catch (error) {
+    if (error instanceof RefundError) throw error;
     context.observe({ type: 'provider-failed', ...about, code: codeOf(error) });
     throw error instanceof ProviderError ? error : new ProviderError('error');
   }
