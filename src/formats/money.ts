@@ -1,11 +1,5 @@
+import { decimalsOf } from './decimals.ts';
 import { Problem } from './problem.ts';
-
-/** ISO 4217: the currencies with other than two decimals, by their number. */
-const DECIMALS: readonly [decimals: number, currencies: string][] = [
-  [0, 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'],
-  [3, 'BHD IQD JOD KWD LYD OMR TND'],
-  [4, 'CLF UYW'],
-];
 
 /** What people write before an amount besides the currency's code. */
 const SYMBOLS: Record<string, string> = { BRL: 'R$', EUR: '€', GBP: '£', HKD: 'HK$', INR: '₹', JPY: '¥', USD: '$' };
@@ -13,7 +7,7 @@ const SYMBOLS: Record<string, string> = { BRL: 'R$', EUR: '€', GBP: '£', HKD:
 /** How many decimals amounts of an ISO 4217 currency have. Throws an `invalid-attribute` Problem for what is not three capital letters. */
 export function currencyDecimals(currency: string): number {
   if (!/^[A-Z]{3}$/.test(currency)) throw invalid('currency', currency, 'three capital letters of ISO 4217, such as BRL');
-  return DECIMALS.find(([, currencies]) => currencies.includes(currency))?.[0] ?? 2;
+  return decimalsOf(currency);
 }
 
 /**

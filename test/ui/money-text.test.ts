@@ -3,7 +3,7 @@ import { LANGUAGES } from '../../src/language.ts';
 import type { AmountTexts, Money, NumberStyle } from '../../src/locales/en/money.ts';
 import { moneyText } from '../../src/ui/money-text.ts';
 
-const CURRENCIES = ['BRL', 'EUR', 'HKD', 'USD', 'RON', 'IDR', 'PKR', 'VND', 'INR', 'GBP', 'JPY'] as const;
+const CURRENCIES = ['BRL', 'EUR', 'HKD', 'USD', 'RON', 'IDR', 'PKR', 'VND', 'INR', 'GBP', 'JPY', 'THB', 'MXN', 'PHP'] as const;
 const WHOLE = ['0', '5', '12', '999', '1000', '1290', '9999', '10000', '123456', '1234567', '12345678', '999999999999'];
 const DECIMALS = ['', '.00', '.05', '.90'];
 const AMOUNTS = WHOLE.flatMap((whole) => DECIMALS.map((decimals) => whole + decimals));

@@ -14,4 +14,7 @@ export const amounts: AmountTexts = {
   INR: '#\u00a0₹',
   GBP: '#\u00a0£',
   JPY: '#\u00a0JP¥',
+  THB: '#\u00a0฿',
+  MXN: '#\u00a0MX$',
+  PHP: '#\u00a0PHP',
 };

@@ -12,7 +12,7 @@ export interface NumberStyle {
 export type AmountTexts = Readonly<Record<Currency, string>>;
 
 /** The currencies that tags are paid in. */
-export type Currency = 'BRL' | 'EUR' | 'HKD' | 'USD' | 'RON' | 'IDR' | 'PKR' | 'VND' | 'INR' | 'GBP' | 'JPY';
+export type Currency = 'BRL' | 'EUR' | 'HKD' | 'USD' | 'RON' | 'IDR' | 'PKR' | 'VND' | 'INR' | 'GBP' | 'JPY' | 'THB' | 'MXN' | 'PHP';
 
 /** How amounts are written; `texts` only has the currencies that a tag is paid in, so that no other is fetched for it. */
 export interface Money extends NumberStyle {
@@ -33,4 +33,7 @@ export const amounts: AmountTexts = {
   INR: '₹#',
   GBP: '£#',
   JPY: '¥#',
+  THB: 'THB\u00a0#',
+  MXN: 'MX$#',
+  PHP: '₱#',
 };

@@ -14,4 +14,7 @@ export const amounts: AmountTexts = {
   INR: 'Rs\u00a0#',
   GBP: '£#',
   JPY: 'JP¥#',
+  THB: '฿#',
+  MXN: 'MX$#',
+  PHP: 'PHP\u00a0#',
 };

@@ -14,4 +14,7 @@ export const amounts: AmountTexts = {
   INR: '#\u00a0INR',
   GBP: '#\u00a0£',
   JPY: '#\u00a0JPY',
+  THB: '#\u00a0฿',
+  MXN: '#\u00a0MXN',
+  PHP: '#\u00a0₱',
 };

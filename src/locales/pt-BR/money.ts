@@ -14,4 +14,7 @@ export const amounts: AmountTexts = {
   INR: '₹\u00a0#',
   GBP: '£\u00a0#',
   JPY: 'JP¥\u00a0#',
+  THB: '฿\u00a0#',
+  MXN: 'MX$\u00a0#',
+  PHP: 'PHP\u00a0#',
 };

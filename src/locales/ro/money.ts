@@ -14,4 +14,7 @@ export const amounts: AmountTexts = {
   INR: '#\u00a0INR',
   GBP: '#\u00a0GBP',
   JPY: '#\u00a0JPY',
+  THB: '#\u00a0THB',
+  MXN: '#\u00a0MXN',
+  PHP: '#\u00a0PHP',
 };

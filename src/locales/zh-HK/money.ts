@@ -14,4 +14,7 @@ export const amounts: AmountTexts = {
   INR: '₹#',
   GBP: '£#',
   JPY: '¥#',
+  THB: 'THB\u00a0#',
+  MXN: 'MX$#',
+  PHP: 'PHP\u00a0#',
 };
