@@ -19,7 +19,7 @@ export interface Admission {
 export async function admit(context: Context, wish: Priced): Promise<Admission> {
   const { draft, payer, provider, terms, texts } = wish;
   const { amount, currency, reference, country = draft.country, customer } = terms;
-  const refusal = provider.check?.({ draft, payer, amount, currency, reference, country }, texts);
+  const refusal = provider.check?.({ draft, payer, amount, currency, reference, country, now: context.now() }, texts);
   if (refusal) throw refusal;
   const assignment = await assign(context, wish);
   if (assignment && 'offers' in assignment) throw amountNotOffered(texts, { ...assignment, currency });

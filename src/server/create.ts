@@ -4,16 +4,13 @@ import { adoptEvents, keepChange, tellChange } from './change.ts';
 import type { Context, Terms } from './context.ts';
 import { newSalt, secretId, sha256 } from './ids.ts';
 import { routeOf, type Offer } from './provider.ts';
-import { codeOf, queryPayment } from './query.ts';
+import { ASKING, codeOf, queryPayment } from './query.ts';
 import { ended } from './record.ts';
 import { Refusal } from './refusal.ts';
 import { Rejection } from './rejection.ts';
 import { EXPIRY_GRACE, fullAnswer } from './status.ts';
 import type { PaymentRecord } from './store.ts';
 import { priced, readWish, type Priced, type Wish } from './wish.ts';
-
-/** How long another process may be asking the provider before this one asks again under the same reference, in milliseconds. */
-const ASKING = 30_000;
 
 /** How long a provider must have said that it does not know a payment before it is asked for it again, in milliseconds. */
 const UNKNOWN_FOR = 60_000;
@@ -102,7 +99,8 @@ async function askAgain(context: Context, wish: Wish, record: PaymentRecord): Pr
   const now = context.now().getTime();
   if (now - record.askedAt < ASKING) throw new Rejection('busy');
   if (provider.keepsFor !== undefined) record = await unknownTwice(context, wish, record);
-  const next = { ...record, askedAt: now, expiresAt: now + (provider.keepsFor ?? ASKING), version: record.version + 1 };
+  // What was said before it is sent again says nothing of what becomes of it then.
+  const next = { ...record, unknownSince: undefined, askedAt: now, expiresAt: now + (provider.keepsFor ?? ASKING), version: record.version + 1 };
   if (!(await context.store.transaction((tx) => tx.update(next, record.version)))) throw new Rejection('busy');
   return next;
 }

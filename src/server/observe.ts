@@ -15,6 +15,8 @@ export interface Observation {
     | 'refund-asked'
     | 'refund-pending'
     | 'refund-declined'
+    | 'payout-told'
+    | 'complaint-answered'
     | 'status-unknown'
     | 'status-changed'
     | 'status-pushed'

@@ -5,6 +5,23 @@ import type { OutboxEntry, Store } from './store.ts';
 /** Hears of a payment, at least once per key: what must happen once is done under the key. */
 export type Handler = (payment: MerchantPayment, delivery: { readonly key: string }) => unknown;
 
+/** A payout as its provider has said it is now. */
+export interface Payout {
+  readonly provider: string;
+  /** Your own number of it. */
+  readonly outTradeNo: string;
+  readonly status: 'pending' | 'paid' | 'failed';
+  /** What was asked to be paid out, decimal text in major units as the provider wrote it. */
+  readonly amount: string;
+  /** ISO 4217. */
+  readonly currency: string;
+  /** The bank's reference, where there is one. */
+  readonly utr?: string;
+}
+
+/** Hears of a payout, at least once per key: what must happen once is done under the key. */
+export type PayoutHandler = (payout: Payout, delivery: { readonly key: string }) => unknown;
+
 /** How long a handler has before the entry is handed out again, in milliseconds. */
 const LEASE = 60_000;
 /** The wait after the first failure, doubled after each further one, in milliseconds. */
@@ -26,7 +43,7 @@ export interface Outbox {
 /** Calls the handlers, each entry again until its handler has not thrown. An entry without a handler is done. */
 export function createOutbox(options: {
   readonly store: Store;
-  readonly handlers: Readonly<Record<OutboxEntry['topic'], Handler | undefined>>;
+  readonly handlers: Readonly<Record<Exclude<OutboxEntry['topic'], 'payout'>, Handler | undefined>> & { readonly payout: PayoutHandler | undefined };
   readonly now: () => Date;
   readonly observe: (observation: Observation) => void;
   readonly warn: (message: string) => void;
@@ -50,9 +67,9 @@ export function createOutbox(options: {
   }
 
   async function hand({ key, topic, payment, tries }: OutboxEntry): Promise<void> {
-    const told = JSON.parse(payment) as MerchantPayment;
-    const about = { paymentId: told.paymentId, status: told.status, key };
-    const handler = handlers[topic];
+    const told = JSON.parse(payment) as MerchantPayment & Payout;
+    const about = { ...(topic === 'payout' ? { provider: told.provider } : { paymentId: told.paymentId }), status: told.status, key };
+    const handler: ((told: MerchantPayment & Payout, delivery: { key: string }) => unknown) | undefined = handlers[topic];
     try {
       if (handler) await withinLease(handler(told, { key }));
     } catch {

@@ -8,8 +8,8 @@ import { customerHash, randomIds, type Ids } from './ids.ts';
 import type { Kyc } from './kyc.ts';
 import type { After, StreamLimits } from './listeners.ts';
 import { observer, type Observation } from './observe.ts';
-import { createOutbox, type Handler } from './outbox.ts';
-import { routeOf, type Provider } from './provider.ts';
+import { createOutbox, type Handler, type PayoutHandler } from './outbox.ts';
+import { routeOf, type Answering, type Provider } from './provider.ts';
 import { toMerchant, type MerchantPayment } from './record.ts';
 import { queryPayment } from './query.ts';
 import { refundPayment } from './refund.ts';
@@ -51,6 +51,8 @@ export interface PaymentsOptions {
   readonly onReview?: Handler;
   /** Every change of status, as `onPaid`. */
   readonly onChange?: Handler;
+  /** What a provider says of a payout of yours, as `onPaid`. */
+  readonly onPayout?: PayoutHandler;
   /** Hears what happens, as ids and codes. */
   readonly observe?: (observation: Observation) => void;
   /** Where warnings go, one line of ids and codes each; `console.warn` when left out. */
@@ -65,7 +67,7 @@ export interface PaymentsOptions {
 
 /** The companion. */
 export interface Payments {
-  /** `POST /payments`, `GET /payments/:id`, `GET /payments/:id/events`, `POST /callbacks/:route`. Never rejects. */
+  /** `POST /payments`, `GET /payments/:id`, `GET /payments/:id/events`, `POST /callbacks/:route`, and what providers answer besides. Never rejects. */
   handle(request: Request): Promise<Response>;
   /** The truth about a payment, for the merchant's own server. */
   get(paymentId: string): Promise<MerchantPayment | undefined>;
@@ -106,6 +108,7 @@ export function createPayments(options: PaymentsOptions): Payments {
   if (!options.clientAddress && providers.some(({ terms }) => terms)) {
     warn('paytags: createPayments: clientAddress is left out, so that consents to a provider\'s terms are kept without an address');
   }
+  const answers = answersOf(providers);
   const { origin, pathname } = new URL(options.publicUrl);
   const observe = observer(options.observe, warn);
   const context: Context = {
@@ -127,7 +130,7 @@ export function createPayments(options: PaymentsOptions): Payments {
   const events = createEvents(context, options.streams, options.after);
   const outbox = createOutbox({
     store,
-    handlers: { paid: options.onPaid, review: options.onReview, change: options.onChange },
+    handlers: { paid: options.onPaid, review: options.onReview, change: options.onChange, payout: options.onPayout },
     now,
     observe,
     warn,
@@ -145,13 +148,18 @@ export function createPayments(options: PaymentsOptions): Payments {
     if (part !== undefined) throw new Rejection('not-found');
     if (place === 'payments' && name === undefined) return only('POST', request, () => create(request));
     if (place === 'payments' && name) return only('GET', request, () => answerStatus(context, name, searchParams.has('full')));
-    if (place !== 'callbacks' || name === undefined || !providers.some((provider) => routeOf(provider) === name)) throw new Rejection('not-found');
-    return only('POST', request, () => callback(name, request));
+    if (name === undefined) throw new Rejection('not-found');
+    if (place === 'callbacks' && providers.some((provider) => routeOf(provider) === name)) {
+      return only('POST', request, () => heard(name, receiveCallback(context, name, request)));
+    }
+    const answer = answers.get(`${place}/${name}`);
+    if (!answer) throw new Rejection('not-found');
+    return only('POST', request, () => heard(name, answer(request, context)));
   }
 
-  async function callback(name: string, request: Request): Promise<Response> {
+  async function heard(name: string, answer: Promise<Response>): Promise<Response> {
     try {
-      return await receiveCallback(context, name, request);
+      return await answer;
     } catch (error) {
       if (error instanceof Rejection) observe({ type: 'callback-rejected', provider: name, code: error.code });
       throw error;
@@ -196,6 +204,17 @@ export function createPayments(options: PaymentsOptions): Payments {
       await store.close();
     },
   };
+}
+
+/** What providers answer at addresses of their own, by the path; throws a TypeError where two would answer at one. */
+function answersOf(providers: readonly Provider[]): ReadonlyMap<string, Answering> {
+  const all = new Map<string, Answering>();
+  for (const [path, answer] of providers.flatMap(({ routes = {} }) => Object.entries(routes))) {
+    const isCallback = providers.some((provider) => `callbacks/${routeOf(provider)}` === path);
+    if (!/^(?!payments\/)[\w-]+\/[\w-]+$/.test(path) || all.has(path) || isCallback) throw new TypeError(`createPayments: the address ${path} is taken, or none`);
+    all.set(path, answer);
+  }
+  return all;
 }
 
 async function only(method: string, request: Request, answer: () => Promise<Response>): Promise<Response> {

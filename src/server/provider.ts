@@ -1,6 +1,8 @@
 import type { Draft } from '../formats/contract.ts';
 import type { Method, Payment, Status } from '../formats/payment.ts';
+import type { Observation } from './observe.ts';
 import type { Refusal } from './refusal.ts';
+import type { Store } from './store.ts';
 import type { Texts } from './texts.ts';
 
 /** The words that a server has for a payment: all but those from before there is one. */
@@ -109,6 +111,18 @@ export interface Notice {
   readonly signers?: readonly Signer[];
 }
 
+/** What a provider's own address works with. */
+export interface Surroundings {
+  readonly store: Store;
+  readonly now: () => Date;
+  readonly observe: (observation: Observation) => void;
+  /** The outbox has something new. */
+  readonly wake: () => void;
+}
+
+/** Answers `POST` at one address of a provider. Throws a Rejection, which is answered as that of any callback. */
+export type Answering = (request: Request, surroundings: Surroundings) => Promise<Response>;
+
 /** One provider: one file in `providers/`, and one row in the table of the routes. */
 export interface Provider {
   /** Such as `okto-pix`; kept with each payment. */
@@ -134,7 +148,7 @@ export interface Provider {
   /** Whether one of its accounts has `kyc` asked before a payment. */
   readonly requestsKyc?: boolean;
   /** Looks at a wish before anything is kept or asked: the Refusal that the shopper is told, or nothing. */
-  check?(wanted: Wanted & Pick<Charge, 'payer'>, texts: Texts): Refusal | undefined;
+  check?(wanted: Wanted & Pick<Charge, 'payer' | 'now'>, texts: Texts): Refusal | undefined;
   /** Chooses the account before anything is kept or asked. Whatever it throws besides a Refusal is told as `unavailable`. */
   assign?(wanted: Wanted): Promise<Assignment>;
   /** Asks the provider for a payment. Whatever it throws is told as `unavailable`: nothing has started. */
@@ -148,6 +162,8 @@ export interface Provider {
    * the callback is of no payment of this provider.
    */
   confirms?(notice: Notice, asked: Asked | undefined): boolean;
+  /** What it answers besides, by the path beside `/payments`, such as `complaints/okpay-collect`. */
+  readonly routes?: Readonly<Record<string, Answering>>;
   /** Asks it to give money back; resolves once it has taken that on, and says later what became of it. Throws a ProviderError. */
   refund?(back: Return): Promise<void>;
 }

@@ -7,6 +7,9 @@ import type { PaymentRecord } from './store.ts';
 /** How long a provider is asked again after a payment should have been over, while it still says that it waits, in milliseconds. */
 const LATER = 86_400_000;
 
+/** How long its provider may be being asked for a payment, in milliseconds: until then nobody else asks, and nobody gives it up. */
+export const ASKING = 30_000;
+
 /** A payment as its provider is asked about it. */
 export const askedOf = ({ attempt, amount, currency, account, providerId }: PaymentRecord, now: Date): Asked => ({
   attempt,
@@ -50,7 +53,7 @@ export async function queryPayment(
   const [before, after] = await context.store.transaction(async (tx) => {
     const record = await tx.find('paymentId', paymentId);
     if (!record) throw new Error('the payment is gone');
-    const next = notice ? known(afterNotice(record, notice)) : unknown(record, now);
+    const next = notice ? known(afterNotice(record, notice), now) : unknown(record, now);
     await keepChange(tx, record, next, now);
     return [record, next] as const;
   });
@@ -58,11 +61,14 @@ export async function queryPayment(
   return after;
 }
 
-/** A payment that the provider knows: one that the shopper was never shown can be paid by nobody, and is given up. */
-function known(record: PaymentRecord): PaymentRecord {
+/**
+ * A payment that the provider knows: one that the shopper was never shown can be paid by nobody, and is given up once nobody asks
+ * for it any more.
+ */
+function known(record: PaymentRecord, now: number): PaymentRecord {
   const { unknownSince, ...rest } = record;
   const next = unknownSince === undefined ? record : { ...rest, version: record.version + 1 };
-  return next.shown ? next : ended(next, 'failed', 'unavailable');
+  return next.shown || now - next.askedAt < ASKING ? next : ended(next, 'failed', 'unavailable');
 }
 
 /** Asks about a payment whose time is over: one that the provider does not know has expired, one that it waits for is asked about again a day later. */

@@ -82,8 +82,8 @@ export interface ConsentRecord {
 export interface OutboxEntry {
   /** The same at every delivery, unique for ever. */
   readonly key: string;
-  readonly topic: 'paid' | 'review' | 'change';
-  /** The payment as it was when this happened, as JSON. */
+  readonly topic: 'paid' | 'review' | 'change' | 'payout';
+  /** The payment, or the payout, as it was when this happened, as JSON. */
   readonly payment: string;
   readonly dueAt: number;
   /** How many times it has been handed out. */

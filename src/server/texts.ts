@@ -19,6 +19,7 @@ export interface Texts {
   readonly noOffer: string;
   readonly termsRequired: string;
   readonly kycRequired: string;
+  readonly onePerMinute: string;
 }
 
 /** The texts for whoever has said nothing of a language. */
@@ -40,6 +41,7 @@ export const ENGLISH: Texts = {
   noOffer: 'Nothing can be paid this way in this country and currency.',
   termsRequired: 'Please accept the terms first.',
   kycRequired: 'A few more details are needed for this payment.',
+  onePerMinute: 'With this phone number you can ask once a minute. Please wait a moment.',
 };
 
 const pt: Texts = {
@@ -60,6 +62,7 @@ const pt: Texts = {
   noOffer: 'Nada pode ser pago desta forma neste país e nesta moeda.',
   termsRequired: 'Aceite os termos primeiro.',
   kycRequired: 'Faltam alguns dados para este pagamento.',
+  onePerMinute: 'Com este telefone só é possível pedir uma vez por minuto. Espere um momento.',
 };
 
 /** The texts in the first language of Accept-Language that there are texts in; English where there is none. */

@@ -9,7 +9,7 @@ const DEADLINE = 10_000;
 
 /** A provider did not do what was asked: a stable word for why, and nothing of what it said. */
 export class ProviderError extends Error {
-  override readonly name = 'ProviderError';
+  override readonly name: string = 'ProviderError';
   readonly code: string;
   /** Whether it has said that it did not do it; otherwise it may have done it all the same. */
   readonly refused: boolean;
@@ -48,8 +48,8 @@ export function checkCallbackAddress(url: string, what: string): void {
 
 /** Who asks, and how. */
 export interface Caller {
-  /** The Bearer value. */
-  readonly accessToken: string;
+  /** The Bearer value; none where the body is signed instead. */
+  readonly accessToken?: string;
   /** `application/json` when left out. */
   readonly accept?: string;
   /** More headers, such as the key under which a request counts once. */
@@ -58,14 +58,19 @@ export interface Caller {
 }
 
 /**
- * Sends JSON, a form where the body is `URLSearchParams`, or nothing where it is left out, under our Bearer token; the answer, whose
- * status is 2xx. Throws a ProviderError.
+ * Sends JSON, a form where the body is `URLSearchParams`, or nothing where it is left out, under our Bearer token where there is
+ * one; the answer, whose status is 2xx. Throws a ProviderError.
  */
 export async function send(caller: Caller, method: 'GET' | 'POST' | 'PUT', url: string, body?: unknown): Promise<Response> {
   const { accessToken, accept = 'application/json', fetch = globalThis.fetch } = caller;
   const isForm = body instanceof URLSearchParams;
   const type = isForm ? 'application/x-www-form-urlencoded' : 'application/json';
-  const headers = { ...caller.headers, Accept: accept, Authorization: `Bearer ${accessToken}`, ...(body !== undefined && { 'Content-Type': type }) };
+  const headers = {
+    ...caller.headers,
+    Accept: accept,
+    ...(accessToken !== undefined && { Authorization: `Bearer ${accessToken}` }),
+    ...(body !== undefined && { 'Content-Type': type }),
+  };
   const signal = AbortSignal.timeout(DEADLINE);
   const text = isForm ? body.toString() : body === undefined ? null : JSON.stringify(body);
   const request = new Request(url, { method, headers, body: text, redirect: 'error', signal });
@@ -83,10 +88,14 @@ export async function send(caller: Caller, method: 'GET' | 'POST' | 'PUT', url: 
 
 /** As `send`; the object answered, `{}` for an empty body. */
 export async function ask(...call: Parameters<typeof send>): Promise<Record<string, unknown>> {
-  const response = await send(...call);
+  return readAnswer(await send(...call));
+}
+
+/** The object of an answer, `{}` where it is empty, as `parse` reads it. Throws a ProviderError `bad-answer`. */
+export async function readAnswer(response: Response, parse = parseObject): Promise<Record<string, unknown>> {
   try {
     const bytes = response.body ? await readBytes((response.body as ReadableStream<Uint8Array>).getReader()) : new Uint8Array();
-    return bytes.length ? parseObject(bytes) : {};
+    return bytes.length ? parse(bytes) : {};
   } catch {
     throw new ProviderError('bad-answer');
   }
