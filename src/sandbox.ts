@@ -8,3 +8,8 @@ export type { CashOptions } from './sandbox/okto-cash.ts';
 export type { WalletOptions } from './sandbox/okto-wallet.ts';
 export type { Counter, CounterReading } from './sandbox/counter.ts';
 export type { AppReading, WalletApp } from './sandbox/app.ts';
+export { createCheckoutSandbox, type CheckoutSandbox, type CheckoutSandboxOptions, type CheckoutSandboxSettings } from './sandbox/checkout.ts';
+export type { CheckoutStatus } from './sandbox/checkout-payment.ts';
+export type { CheckoutWebhooks } from './sandbox/checkout-webhooks.ts';
+export type { OctopusApp, OctopusReading } from './sandbox/octopus-app.ts';
+export type { LandingReading, OctopusLanding } from './sandbox/octopus-landing.ts';

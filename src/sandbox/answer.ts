@@ -3,8 +3,8 @@ import { parseObject, readBody, readBytes } from '../server/body.ts';
 import { Rejection, REJECTIONS } from '../server/rejection.ts';
 import { SANDBOX_ERRORS, SandboxError } from './charge.ts';
 
-/** One address of a sandbox, below where it is mounted. */
-export type Route = readonly [method: 'POST' | 'PUT', path: string, answer: (request: Request) => Promise<Response>];
+/** One address of a sandbox, below where it is mounted; a pattern's first group is what its answer is about. */
+export type Route = readonly [method: 'GET' | 'POST' | 'PUT', path: string | RegExp, answer: (request: Request, id: string) => Promise<Response>];
 
 /** What a button does, by its name in an address: `Actor` is who acts, such as a bank, `code` what was scanned. */
 export type Switches<Actor> = Readonly<Record<string, (actor: Actor, code: string, amount?: string) => unknown>>;
@@ -26,10 +26,12 @@ export function createHandler(baseUrl: string, routes: readonly Route[]): (reque
   const prefix = new URL(baseUrl).pathname.replace(/\/+$/, '');
   return async (request) => {
     const { pathname } = new URL(request.url);
-    const route = routes.find(([method, path]) => method === request.method && prefix + path === pathname);
+    const below = pathname.startsWith(prefix) ? pathname.slice(prefix.length) : '';
+    const matches = (path: string | RegExp) => (typeof path === 'string' ? path === below : path.test(below));
+    const route = routes.find(([method, path]) => method === request.method && matches(path));
     try {
       if (!route) throw new Rejection('not-found');
-      return await route[2](request);
+      return await route[2](request, typeof route[1] === 'string' ? '' : (route[1].exec(below)?.[1] ?? ''));
     } catch (error) {
       if (error instanceof SandboxError) return json(SANDBOX_ERRORS[error.code].status, { code: error.code, message: error.message });
       if (error instanceof Rejection) return json(REJECTIONS[error.code].status, { code: error.code, message: error.message });

@@ -1,33 +1,45 @@
 import { signNotification, type Notification } from '../server.ts';
-import type { SandboxCharge, SandboxEvent } from './charge.ts';
+import type { SandboxEvent } from './charge.ts';
 
-/** How often a callback is tried before the provider gives up. */
-const TRIES = 5;
-/** The wait before the second try, doubled before each further one, in milliseconds. */
-const FIRST_WAIT = 200;
+/** The waits before the second try and each further one, in milliseconds. */
+const WAITS: readonly number[] = [200, 400, 800, 1600];
+
+/** What a callback is about. */
+export interface Told {
+  /** The shop's reference. */
+  readonly externalId: string;
+  /** The provider's word. */
+  readonly word: string;
+}
 
 /** How the provider tells the shop. */
 export interface Caller<Charge> {
-  /** Sends a callback in the background, again until it is answered with 2xx, at most five times. */
+  /** Sends a callback in the background, again until it is answered with 2xx, as often as there are waits. */
   send(charge: Charge, body: string): void;
   /** Resolves when no callback is under way any more. */
   settled(): Promise<void>;
 }
 
 /** Sends callbacks signed as agreed. `to` and `notification` are asked at each try, because the shop may set them anew. */
-export function createCaller<Charge extends SandboxCharge>(options: {
+export function createCaller<Charge extends Told>(options: {
   readonly to: (charge: Charge) => string | undefined;
   readonly notification: (charge: Charge) => Notification;
   readonly fetch: (request: Request) => Promise<Response>;
   readonly wait: (milliseconds: number) => Promise<void>;
   readonly tell: (event: SandboxEvent) => void;
+  /** Headers besides the notification's. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Four, the first of 0.2 s and each twice the one before, when left out. */
+  readonly waits?: readonly number[] | undefined;
 }): Caller<Charge> {
   const underWay = new Set<Promise<void>>();
 
   async function deliver(charge: Charge, body: string): Promise<void> {
     const { externalId, word } = charge;
-    for (let attempt = 1; attempt <= TRIES; attempt++) {
-      if (attempt > 1) await options.wait(FIRST_WAIT * 2 ** (attempt - 2));
+    const waits = [0, ...(options.waits ?? WAITS)];
+    for (const [at, wait] of waits.entries()) {
+      const attempt = at + 1;
+      if (at) await options.wait(wait);
       const status = await post(charge, body);
       options.tell({ type: 'callback-sent', externalId, word, status, attempt });
       if (status >= 200 && status < 300) return;
@@ -40,6 +52,7 @@ export function createCaller<Charge extends SandboxCharge>(options: {
     if (to === undefined) return 0;
     const notification = options.notification(charge);
     const headers = {
+      ...options.headers,
       'Content-Type': 'application/json',
       [notification.header]: signNotification(notification, new TextEncoder().encode(body)),
     };

@@ -64,7 +64,8 @@ export class SandboxError extends Error {
 export interface SandboxEvent {
   readonly type: 'callbacks-registered' | 'charge-created' | 'code-read' | 'charge-changed' | 'callback-sent' | 'callback-given-up';
   readonly externalId?: string;
-  readonly word?: ChargeWord;
+  /** The provider's word. */
+  readonly word?: string;
   /** The HTTP status that the shop answered; 0 when it could not be reached. */
   readonly status?: number;
   /** Which try of a callback, from 1. */

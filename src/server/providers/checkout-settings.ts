@@ -75,7 +75,7 @@ export function readCheckoutSettings(settings: CheckoutOctopusSettings, who: str
     if (url !== undefined && !isPage(url)) fail(`${name} must be an https address`);
   }
   for (const [name, origins] of Object.entries({ landingOrigins, returnOrigins: returnOrigins ?? landingOrigins })) {
-    if (!Array.isArray(origins) || !origins.every((origin) => isPage(origin) && new URL(origin).origin === origin)) {
+    if (!Array.isArray(origins) || !origins.every((origin) => isPage(origin) && !origin.includes('*') && new URL(origin).origin === origin)) {
       fail(`${name} must be a list of origins, such as https://shop.example`);
     }
   }
