@@ -6,8 +6,17 @@ export interface CodeSymbol {
   readonly path: string;
 }
 
+/** What some countries want to know of who pays; `mobile` is a Pakistani telephone number, `cnic` an identity card number there. */
+export type PayerField = 'name' | 'email' | 'phone' | 'mobile' | 'cnic' | 'payType' | 'bankCode';
+
 /** What a shopper can be asked for before a payment is created: `amounts` is a choice among those on offer, `terms` a tick. */
-export type Field = 'amount' | 'amounts' | 'cpf' | 'terms';
+export type Field = 'amount' | 'amounts' | 'cpf' | 'terms' | PayerField;
+
+/** One of several that the page offers: the code that is sent, and what the shopper reads. */
+export interface Option {
+  readonly code: string;
+  readonly name: string;
+}
 
 /** The kinds of picture that a code can be saved as. */
 export type PictureFormat = 'svg' | 'png';
@@ -30,4 +39,9 @@ export interface Offer {
 /** Payer data that the page already has; it only fills the form in and goes nowhere but to `create-url`. */
 export interface Payer {
   readonly cpf?: string;
+  readonly name?: string;
+  readonly email?: string;
+  readonly phone?: string;
+  readonly cnic?: string;
+  readonly bankCode?: string;
 }

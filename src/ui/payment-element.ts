@@ -2,7 +2,7 @@ import type { CSSResult, PropertyValues, TemplateResult } from 'lit';
 import { STATUSES, type Method, type Payment, type Status } from '../formats/payment.ts';
 import { Problem } from '../formats/problem.ts';
 import { languageOf } from '../language.ts';
-import type { Field, Offer, PictureFormat } from './offer.ts';
+import type { Field, Offer, Option, PictureFormat } from './offer.ts';
 import { PaymentAttributes } from './payment-attributes.ts';
 import { PaymentController } from './payment-controller.ts';
 import type { PaymentLife } from './payment-life.ts';
@@ -57,6 +57,12 @@ export abstract class PaymentElement extends PaymentAttributes {
   get asked(): readonly Field[] {
     return [];
   }
+
+  /** @internal What a field offers to choose from. */
+  options?(field: Field): readonly Option[];
+
+  /** @internal What else a payment is asked for with, by the names of the create JSON. */
+  wish?(): Readonly<Record<string, string>>;
 
   /** @internal The amounts among which the shopper chooses. */
   get choices(): readonly string[] {

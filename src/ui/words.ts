@@ -1,6 +1,6 @@
 import { FALLBACK, languageOf, type Language } from '../language.ts';
 import type { FrameWords } from '../locales/en/panel.ts';
-import type { Saying, StateWords } from '../locales/en/states.ts';
+import type { FieldWords, Saying, StateWords } from '../locales/en/states.ts';
 
 /** The words of a tag while its code can be paid. */
 export type TagWords = FrameWords;
@@ -17,6 +17,16 @@ export interface TagStates extends TagWords, StateWords {
   /** After the app was opened, and where nothing has opened. */
   readonly opened?: Saying;
   readonly nothingOpened?: Saying;
+  /** The fields that some countries want of the payer: label, what to know, and what is said where it is not right. */
+  readonly payerName?: FieldWords;
+  readonly email?: FieldWords;
+  readonly phone?: FieldWords;
+  readonly mobile?: FieldWords;
+  readonly cnic?: FieldWords;
+  readonly payType?: FieldWords;
+  readonly bankCode?: FieldWords;
+  /** What stands in a list before anything was chosen. */
+  readonly choose?: string;
   /** Besides that a payment is waited for: what the shopper may do meanwhile. */
   readonly meanwhile?: string;
   readonly codeLabel: string;

@@ -1,6 +1,9 @@
 /** A title and the sentence below it. */
 export type Saying = readonly [title: string, text: string];
 
+/** What a field is called, what to know of it, which may be empty, and what is said where it is not right. */
+export type FieldWords = readonly [label: string, hint: string, wrong: string];
+
 /** What every tag says before, after and beside the code: fetched after the first picture. */
 export const stateWords = {
   amount: 'Amount',

@@ -9,7 +9,7 @@ import type { PaymentElement } from '../payment-element.ts';
 import type { TagStates } from '../words.ts';
 import type { PaymentLife } from '../payment-life.ts';
 import type { PaymentController } from '../payment-controller.ts';
-import { FIELDS } from './fields.ts';
+import { FIELDS, type Said } from './fields.ts';
 import { written } from './links.ts';
 import { rememberCreated } from './resume.ts';
 import { ask, within, type Answer } from '../watch/request.ts';
@@ -166,11 +166,11 @@ export class Creation {
   #draft(): Record<string, unknown> & { amount?: string } | undefined {
     const { amount, asked, method, paidIn: currency, reference } = this.#host;
     const errors: Errors = {};
-    let draft = { method, ...(amount && { amount }), currency, ...(reference && { reference }) };
+    let draft: Said = { method, ...(amount && { amount }), currency, ...(reference && { reference }), ...this.#host.wish?.() };
     for (const name of asked) {
       const { wrong, says } = FIELDS[name];
       const said = says(this.value(name), this.#host);
-      if (said) draft = { ...draft, ...said };
+      if (said) draft = { ...draft, ...said, ...(said.payer && { payer: { ...draft.payer, ...said.payer } }) };
       else errors[name] = wrong;
     }
     this.form = { ...this.form, errors };
@@ -193,7 +193,7 @@ export class Creation {
     const beside: Errors = {};
     const elsewhere: string[] = [];
     for (const { field, message: text } of Array.isArray(errors) ? (errors.map(Object) as { field?: unknown; message?: unknown }[]) : []) {
-      const name = this.#host.asked.find((known) => field === known || field === `payer.${known}` || field === FIELDS[known].names);
+      const name = this.#host.asked.find((known) => [known, FIELDS[known].names].some((one) => field === one || field === `payer.${one}`));
       if (typeof text !== 'string') continue;
       if (name) beside[name] = () => text;
       else elsewhere.push(text);

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { cpfDigits, formatCpf, isCpf } from '../../formats/cpf.ts';
 import { typedAmount } from '../../formats/money.ts';
 import { icon } from '../icons.ts';
-import type { Field } from '../offer.ts';
+import type { Field, PayerField } from '../offer.ts';
 import type { PaymentElement } from '../payment-element.ts';
 import type { PaymentLife } from '../payment-life.ts';
 import type { TagStates } from '../words.ts';
@@ -10,26 +10,48 @@ import { choice } from './choice.ts';
 import { ALERT } from './state-icons.ts';
 import { tick } from './tick.ts';
 
+/** A part of the create JSON. */
+export interface Said extends Record<string, unknown> {
+  readonly payer?: object;
+}
+
 /** One thing that a shopper is asked for before a payment is created. */
-interface Kind {
+export interface Kind {
   /** The field of the create JSON that it fills. */
   readonly names: string;
   /** What the page gives, as it would be typed. */
   given(host: PaymentElement): string;
   /** What the create JSON says for it; undefined for what it may not be. */
-  says(value: string, host: PaymentElement): Record<string, unknown> | undefined;
+  says(value: string, host: PaymentElement): Said | undefined;
   wrong(states: TagStates): string;
+  /** The page's `payer` gives it. */
+  readonly payers?: true;
   row(life: PaymentLife): TemplateResult;
 }
 
-/** One row per field. */
-export const FIELDS: Record<Field, Kind> = {
+/** How a field is typed into. */
+export interface Typing {
+  readonly inputmode: 'decimal' | 'email' | 'numeric' | 'tel' | 'text';
+  /** What browsers fill in by themselves. */
+  readonly autocomplete?: string;
+  label(states: TagStates): string;
+  hint?(states: TagStates): string;
+  /** What stands before the text. */
+  before?(life: PaymentLife): string;
+  /** The text as it stands there once it was left. */
+  written?(text: string): string;
+}
+
+const AMOUNT: Typing = { inputmode: 'decimal', label: ({ amount }) => amount, before: ({ currencySymbol }) => currencySymbol };
+const CPF: Typing = { inputmode: 'numeric', label: ({ cpf }) => cpf, hint: ({ cpfHint }) => cpfHint, written: formatCpf };
+
+const EVERYWHERE: Omit<Record<Field, Kind>, PayerField> = {
   amount: {
     names: 'amount',
     given: ({ amount, words }) => amount.replace('.', words.money.decimal),
     says: (value, { paidIn }) => paid(typedAmount(value, paidIn)),
     wrong: ({ amountWrong }) => amountWrong,
-    row: (life) => typed(life, 'amount'),
+    row: (life) => typed(life, 'amount', AMOUNT),
   },
   amounts: {
     names: 'amount',
@@ -41,10 +63,11 @@ export const FIELDS: Record<Field, Kind> = {
   },
   cpf: {
     names: 'cpf',
+    payers: true,
     given: ({ payer }) => formatCpf(`${payer?.cpf ?? ''}`),
     says: (value) => (isCpf(value) ? { payer: { cpf: cpfDigits(value) } } : undefined),
     wrong: ({ cpfWrong }) => cpfWrong,
-    row: (life) => typed(life, 'cpf'),
+    row: (life) => typed(life, 'cpf', CPF),
   },
   terms: {
     names: 'termsAcceptedAt',
@@ -56,11 +79,15 @@ export const FIELDS: Record<Field, Kind> = {
   },
 };
 
+/** One row per field; those that only some countries want are added by `payer-fields.ts`, which the tags that ask for them fetch. */
+export const FIELDS = EVERYWHERE as Record<Field, Kind>;
+
 function paid(amount: string | undefined): { amount: string } | undefined {
   return amount && /[1-9]/.test(amount) ? { amount } : undefined;
 }
 
-function typed(life: PaymentLife, name: 'amount' | 'cpf'): TemplateResult {
+/** A field to type into, with its label, what is wrong with it, and what to know of it. */
+export function typed(life: PaymentLife, name: Field, { inputmode, autocomplete = 'off', label, hint, before, written }: Typing): TemplateResult {
   const { creation, states } = life;
   const { invalid, line } = errorOf(life, name);
   const typing = ({ target }: Event) => {
@@ -69,19 +96,19 @@ function typed(life: PaymentLife, name: 'amount' | 'cpf'): TemplateResult {
   };
   const leaving = ({ target }: Event) => {
     const input = target as HTMLInputElement;
-    if (name === 'cpf') creation.type(name, (input.value = formatCpf(input.value)));
+    if (written) creation.type(name, (input.value = written(input.value)));
   };
   return html`
     <p part="field">
-      <label for=${name}>${states[name]}</label>
+      <label for=${name}>${label(states)}</label>
       <span class="box">
-        ${name === 'amount' ? html`<bdi aria-hidden="true">${life.currencySymbol}</bdi>` : nothing}
+        ${before ? html`<bdi aria-hidden="true">${before(life)}</bdi>` : nothing}
         <input
           id=${name}
           name=${name}
-          inputmode=${name === 'cpf' ? 'numeric' : 'decimal'}
-          autocomplete="off"
-          dir="ltr"
+          inputmode=${inputmode}
+          autocomplete=${autocomplete}
+          dir=${inputmode === 'text' ? 'auto' : 'ltr'}
           aria-invalid=${invalid}
           aria-describedby="${name}-error ${name}-hint"
           .value=${creation.value(name)}
@@ -90,7 +117,7 @@ function typed(life: PaymentLife, name: 'amount' | 'cpf'): TemplateResult {
         />
       </span>
       ${line}
-      <span id="${name}-hint" class="hint">${name === 'cpf' ? states.cpfHint : nothing}</span>
+      <span id="${name}-hint" class="hint">${hint ? hint(states) : nothing}</span>
     </p>
   `;
 }

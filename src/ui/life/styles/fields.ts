@@ -29,7 +29,8 @@ export const fieldsStyles = css`
   .box:has([aria-invalid='true']) {
     border-color: var(--danger);
   }
-  input {
+  input,
+  select {
     flex: 1;
     min-width: 0;
     padding: 0.5em 0;
