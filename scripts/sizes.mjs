@@ -21,6 +21,7 @@ const CODE =
 /** The tags: what a page writes to have a code at once, and the bytes that may be fetched until it is on the screen. */
 const TAGS = {
   'pix-qr': { attributes: `code="${CODE}"`, picture: 18_000 },
+  'octopus-pay': { attributes: 'token="zjsdhd3" octopus-uri="octopus://payment?token=zjsdhd3" landing-url="https://web-test.online.octopus.com.hk/oos/payment/?token=zjsdhd3" amount="128.50"', picture: 18_000 },
   'okto-cash-barcode': { attributes: 'package-id="8055348521276" payment-code="1234567" amount="10.00" currency="EUR"', picture: 13_500 },
   'okto-wallet-qr': { attributes: 'code="OKTO-1234567890-ABCDEFGHIJ-1234567890" amount="24.90" currency="EUR"', picture: 18_000 },
 };

@@ -59,7 +59,7 @@ export class PaymentCreateEvent extends PaymentEvent {
   }
 }
 
-/** `payment-open`: an app is about to be opened at `url` because the shopper pressed the button for it; cancel it to open it yourself. */
+/** `payment-open`: an app, or the provider's own page, is about to be opened at `url` because the shopper pressed the button for it; cancel it to open it yourself. */
 export class PaymentOpenEvent extends PaymentEvent {
   readonly url: string;
 

@@ -8,7 +8,7 @@ import type { OktoCashStates } from '../locales/en/okto-cash-barcode-states.ts';
 import { barsSymbol } from '../ui/bars-symbol.ts';
 import { BARS, EXPAND, icon, PIN } from '../ui/icons.ts';
 import type { ModuleWidth } from '../ui/module-width.ts';
-import type { Field, Offer } from '../ui/offer.ts';
+import type { DrawnOffer, Field } from '../ui/offer.ts';
 import { pageAmount, pageCurrency } from '../ui/page-amount.ts';
 import { PaymentElement } from '../ui/payment-element.ts';
 import { actionsRow, amountText, plate, statusLine, steps } from '../ui/payment-panel.ts';
@@ -53,7 +53,7 @@ export class OktoCashBarcode extends PaymentElement {
 
   /** How wide the bars came out: measured after the first picture. */
   #width: ModuleWidth | undefined;
-  #drawn: { key: string; offer: Omit<Offer, 'amount'> } | undefined;
+  #drawn: { key: string; offer: Omit<DrawnOffer, 'amount'> } | undefined;
 
   override get method() {
     return 'oktoCash' as const;
@@ -80,7 +80,7 @@ export class OktoCashBarcode extends PaymentElement {
     return packageId && paymentCode ? { oktoCash: { packageId, paymentCode } } : undefined;
   }
 
-  override read({ oktoCash, amount, currency }: Payment): Offer | undefined {
+  override read({ oktoCash, amount, currency }: Payment): DrawnOffer | undefined {
     const asked = pageAmount(amount ?? this.amount);
     if (asked || this.choices.length) pageCurrency(currency ?? this.currency);
     if (!oktoCash) return undefined;
@@ -112,7 +112,7 @@ export class OktoCashBarcode extends PaymentElement {
     if (this.isConnected) this.#width.watch();
   }
 
-  override body(offer: Offer): TemplateResult {
+  override body(offer: DrawnOffer): TemplateResult {
     const words = this.words as OktoCashWords;
     const amount = amountText(this);
     return html`
@@ -136,7 +136,7 @@ export class OktoCashBarcode extends PaymentElement {
 }
 
 /** The bars of a voucher and what they say. Throws an `invalid-code` Problem that names what is at fault. */
-function drawn(voucher: Gs1Voucher): Omit<Offer, 'amount'> {
+function drawn(voucher: Gs1Voucher): Omit<DrawnOffer, 'amount'> {
   try {
     const elements = voucherElements(voucher);
     return { text: voucher.paymentCode, groups: grouped(voucher.paymentCode), readable: humanReadable(elements), symbol: barsSymbol(elementString(elements)), payee: '' };

@@ -6,12 +6,13 @@ import type { OktoWalletWords } from '../locales/en/okto-wallet-qr.ts';
 import type { OktoWalletStates } from '../locales/en/okto-wallet-qr-states.ts';
 import { deviceOf } from '../ui/device.ts';
 import { WALLET } from '../ui/icons.ts';
-import type { Offer } from '../ui/offer.ts';
+import type { DrawnOffer } from '../ui/offer.ts';
 import { pageAmount, pageCurrency } from '../ui/page-amount.ts';
 import { PaymentElement } from '../ui/payment-element.ts';
 import { actionsRow, amountText, plate, statusLine, steps } from '../ui/payment-panel.ts';
 import { property } from '../ui/property.ts';
 import { qrSymbol } from '../ui/qr-symbol.ts';
+import { stores } from '../ui/stores.ts';
 import { appStyles } from '../ui/styles/app.ts';
 import { Words } from '../ui/words.ts';
 
@@ -44,7 +45,7 @@ export class OktoWalletQr extends PaymentElement {
   /** Where an Android phone gets the app. */
   @property() playStoreUrl = '';
 
-  #drawn: Pick<Offer, 'text' | 'symbol'> | undefined;
+  #drawn: Pick<DrawnOffer, 'text' | 'symbol'> | undefined;
 
   override get method() {
     return 'oktoWallet' as const;
@@ -58,7 +59,7 @@ export class OktoWalletQr extends PaymentElement {
     return this.code ? { oktoWallet: { code: this.code } } : undefined;
   }
 
-  override read({ oktoWallet, amount, currency }: Payment): Offer | undefined {
+  override read({ oktoWallet, amount, currency }: Payment): DrawnOffer | undefined {
     const asked = pageAmount(amount ?? this.amount);
     if (asked) pageCurrency(currency ?? this.currency);
     const text = oktoWallet?.code.trim();
@@ -70,11 +71,11 @@ export class OktoWalletQr extends PaymentElement {
     return { ...this.#drawn, amount: asked || undefined, payee: '' };
   }
 
-  override body(offer: Offer): TemplateResult {
+  override body(offer: DrawnOffer): TemplateResult {
     const { life, appUrl, payment } = this;
     const words = this.states as OktoWalletStates;
     const answered = payment.oktoWallet?.appUrl;
-    const href: SafeUrl | undefined = life?.app.href(answered);
+    const href: SafeUrl | undefined = life?.links.ofPayment('app-url', answered);
     const opens = deviceOf() !== 'desktop' && (life ? href : answered || appUrl);
     return html`
       <div class="stub">
@@ -82,18 +83,7 @@ export class OktoWalletQr extends PaymentElement {
         <p class="caption">${words.caption}</p>
         ${opens ? html`<a part="button" class="main" href=${href ?? nothing} @click=${(event: Event) => href && life?.app.press(event, href)}>${words.open}</a>` : nothing}
       </div>
-      ${statusLine(this)}${opens ? nothing : steps(words.steps)}${this.#stores()}${actionsRow(this)}
+      ${statusLine(this)}${opens ? nothing : steps(words.steps)}${stores(this, words)}${actionsRow(this)}
     `;
-  }
-
-  /** The store for this device, or both where the phone is another one. */
-  #stores(): TemplateResult | typeof nothing {
-    const device = deviceOf();
-    const { noApp, appStore, playStore } = this.words as OktoWalletWords;
-    const link = (attribute: string, written: string, name: string) =>
-      written ? html` <a href=${this.life?.links.written(attribute) ?? nothing} target="_blank" rel="noopener">${name}</a>` : nothing;
-    const apple = device === 'android' ? nothing : link('app-store-url', this.appStoreUrl, appStore);
-    const google = device === 'ios' ? nothing : link('play-store-url', this.playStoreUrl, playStore);
-    return apple === nothing && google === nothing ? nothing : html`<p class="stores">${noApp}${apple}${google}</p>`;
   }
 }

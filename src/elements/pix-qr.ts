@@ -9,7 +9,7 @@ import { AGAIN_MS, PaymentElement } from '../ui/payment-element.ts';
 import { copyRow } from '../ui/copy-row.ts';
 import { SCAN } from '../ui/icons.ts';
 import { property } from '../ui/property.ts';
-import type { Field, Offer } from '../ui/offer.ts';
+import type { DrawnOffer, Field } from '../ui/offer.ts';
 import { invalid, pageAmount } from '../ui/page-amount.ts';
 import { qrSymbol } from '../ui/qr-symbol.ts';
 import { copyStyles } from '../ui/styles/copy.ts';
@@ -57,7 +57,7 @@ export class PixQr extends PaymentElement {
   @property() description = '';
 
   #encode: typeof import('../formats/static-code.ts').staticCode | undefined;
-  #drawn: { text: string; symbol: Offer['symbol']; payee: string; asked: string | undefined } | undefined;
+  #drawn: { text: string; symbol: DrawnOffer['symbol']; payee: string; asked: string | undefined } | undefined;
 
   override get method() {
     return 'pix' as const;
@@ -80,7 +80,7 @@ export class PixQr extends PaymentElement {
     return code ? { pix: { code } } : undefined;
   }
 
-  override read({ pix, amount: charged }: Payment): Offer | undefined {
+  override read({ pix, amount: charged }: Payment): DrawnOffer | undefined {
     if (this.currency && this.currency !== BRL) throw invalid('currency', this.currency, 'a PIX code is in BRL');
     const page = pageAmount(charged ?? this.amount);
     const text = `${pix?.code ?? ''}`.trim();
@@ -93,7 +93,7 @@ export class PixQr extends PaymentElement {
     return { text, symbol, amount: sameAmount(asked, page), payee };
   }
 
-  override body(offer: Offer): TemplateResult {
+  override body(offer: DrawnOffer): TemplateResult {
     const words = this.words as PixWords;
     return html`
       <div class="stub">${plate(offer, words.symbol(offer.payee, amountText(this)))}${copyRow(this, offer)}</div>

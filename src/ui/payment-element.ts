@@ -64,6 +64,12 @@ export abstract class PaymentElement extends PaymentAttributes {
   /** @internal What else a payment is asked for with, by the names of the create JSON. */
   wish?(): Readonly<Record<string, string>>;
 
+  /** @internal It is paid by leaving for an app: before that nothing is waited for. */
+  opensApp?(): boolean;
+
+  /** @internal What is wrong in the tag's own attributes, and does not change what may be paid. */
+  mistakes?(): readonly Problem[];
+
   /** @internal The amounts among which the shopper chooses. */
   get choices(): readonly string[] {
     return [];

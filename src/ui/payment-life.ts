@@ -24,7 +24,7 @@ import { waitingLines } from './life/waiting.ts';
 import { createdBefore } from './life/resume.ts';
 import { TagWatcher } from './life/tag-watcher.ts';
 import { moneyText } from './money-text.ts';
-import type { Offer, PictureFormat } from './offer.ts';
+import type { DrawnOffer, Offer, PictureFormat } from './offer.ts';
 import type { TillView } from './till/till.ts';
 import type { PaymentController } from './payment-controller.ts';
 import type { PaymentElement } from './payment-element.ts';
@@ -237,7 +237,12 @@ export class PaymentLife implements PanelLife {
     return Number.isNaN(deadline) ? '' : this.moment(deadline);
   }
 
-  /** What can be printed, saved and shared: the code that can be paid, until its time is up. */
+  /** What can be printed and saved: the code that can be paid, where one is drawn. */
+  get drawn(): DrawnOffer | undefined {
+    return this.kept?.symbol && (this.kept as DrawnOffer);
+  }
+
+  /** What can be shared: the code or link that can be paid, until its time is up. */
   get kept(): Offer | undefined {
     return this.host.status === 'pending' && !this.withheld && !this.timeUp ? this.host.offer : undefined;
   }

@@ -3,7 +3,7 @@ import type { Payment } from '../formats/payment.ts';
 import type { FrameWords } from '../locales/en/panel.ts';
 import { icon, WAIT } from './icons.ts';
 import { moneyText } from './money-text.ts';
-import type { Offer } from './offer.ts';
+import type { DrawnOffer, Offer } from './offer.ts';
 import { overBefore } from './over-before.ts';
 
 /** What is fetched after the first picture and takes part in it then. */
@@ -83,7 +83,7 @@ export function amountText({ offer, payment, words, amount, paidIn }: PanelHost)
 }
 
 /** The white plate with the code, its quiet zone inside the drawing, whole device pixels to the module. */
-export const plate = ({ symbol: { modules, rows, path }, readable }: Offer, name: string): TemplateResult => html`
+export const plate = ({ symbol: { modules, rows, path }, readable }: DrawnOffer, name: string): TemplateResult => html`
   <div part="plate">
     <slot name="symbol">
       <svg

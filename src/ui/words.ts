@@ -17,6 +17,10 @@ export interface TagStates extends TagWords, StateWords {
   /** After the app was opened, and where nothing has opened. */
   readonly opened?: Saying;
   readonly nothingOpened?: Saying;
+  /** Where the page is shown by another app, which may open none. */
+  readonly insideApp?: Saying;
+  /** Why an amount is not taken, before anything is asked for. */
+  readonly wrongAmount?: (amount: string) => Saying;
   /** The fields that some countries want of the payer: label, what to know, and what is said where it is not right. */
   readonly payerName?: FieldWords;
   readonly email?: FieldWords;

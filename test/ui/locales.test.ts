@@ -13,6 +13,8 @@ async function filesOf(language: string): Promise<Files> {
     import(`../../src/locales/${language}/okto-cash-barcode-states.ts`),
     import(`../../src/locales/${language}/okto-wallet-qr.ts`),
     import(`../../src/locales/${language}/okto-wallet-qr-states.ts`),
+    import(`../../src/locales/${language}/octopus-pay.ts`),
+    import(`../../src/locales/${language}/octopus-pay-states.ts`),
     import(`../../src/locales/${language}/paper.ts`),
   ])) as Files[];
   return Object.assign({}, ...files) as Files;
@@ -27,6 +29,7 @@ const ARGUMENTS: Record<string, unknown[][]> = {
   secondsLeft: [[20]],
   paid: [['Padaria', false], ['', false], ['Padaria', true], ['', true]],
   refunded: [['R$\u00a07,00'], ['']],
+  wrongAmount: [['HK$128.53']],
   mismatch: [['R$\u00a08,00', 'R$\u00a07,00']],
   questions: [['https://shop.example/help']],
   printed: [['21/11/2026']],
@@ -81,7 +84,7 @@ describe('the words of every language', () => {
 
   it('every file is compared here', () => {
     expect(Object.keys(english)).to.have.members([
-      'pixWords', 'pixStates', 'oktoCashWords', 'oktoCashStates', 'oktoWalletWords', 'oktoWalletStates', 'paperWords',
+      'pixWords', 'pixStates', 'oktoCashWords', 'oktoCashStates', 'oktoWalletWords', 'oktoWalletStates', 'octopusWords', 'octopusStates', 'paperWords',
     ]);
   });
 
@@ -155,12 +158,12 @@ describe('the words of every language', () => {
       });
 
       it('gives the same title to what has become of a payment, whatever it was paid with', () => {
-        const { pixStates, oktoCashStates, oktoWalletStates } = files as Record<string, Record<string, unknown>>;
+        const { pixStates, oktoCashStates, oktoWalletStates, octopusStates } = files as Record<string, Record<string, unknown>>;
         for (const key of ['failed', 'canceled']) {
-          const titles = [pixStates, oktoCashStates, oktoWalletStates].map((words) => (words![key] as string[])[0]);
+          const titles = [pixStates, oktoCashStates, oktoWalletStates, octopusStates].map((words) => (words![key] as string[])[0]);
           expect(new Set(titles).size, titles.join()).to.equal(1);
         }
-        const refunded = [pixStates, oktoCashStates, oktoWalletStates].map((words) => (words!['refunded'] as (amount: string) => string[])('')[0]);
+        const refunded = [pixStates, oktoCashStates, oktoWalletStates, octopusStates].map((words) => (words!['refunded'] as (amount: string) => string[])('')[0]);
         expect(new Set(refunded).size, refunded.join()).to.equal(1);
       });
 

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { OctopusPay } from '../../src/elements/octopus-pay.ts';
 import { OktoCashBarcode } from '../../src/elements/okto-cash-barcode.ts';
 import { OktoWalletQr } from '../../src/elements/okto-wallet-qr.ts';
 import { PixQr } from '../../src/elements/pix-qr.ts';
@@ -63,7 +64,7 @@ describe('Words', () => {
 });
 
 /** The tags, to be had here without a claim on their names. */
-const TAGS = { PixQr, OktoCashBarcode, OktoWalletQr };
+const TAGS = { PixQr, OktoCashBarcode, OktoWalletQr, OctopusPay };
 
 describe('the words of a tag', () => {
   for (const [name, tag] of Object.entries(TAGS)) {

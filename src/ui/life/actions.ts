@@ -15,12 +15,13 @@ export function actions(life: PaymentLife): TemplateResult | typeof nothing {
   const helps = Boolean(help) || host.querySelector(':scope > [slot="help"]') !== null;
   if (!kept && !renews && !helps) return nothing;
   // What shares is most often a phone, and those seldom have a printer.
-  const prints = kept && [kept, kept, renews, shares, helps].filter(Boolean).length <= MOST;
+  const saves = kept?.symbol && !kept.fleeting;
+  const prints = saves && [kept, kept, renews, shares, helps].filter(Boolean).length <= MOST;
   // Each act has a place of its own, so that none becomes another under a finger or the focus.
   return html`
     <div part="actions">
       ${renews ? act(states.newCode, RENEW, () => host.regenerate()) : nothing}
-      ${kept ? act(states.save, SAVE, () => life.save('png')) : nothing}
+      ${saves ? act(states.save, SAVE, () => life.save('png')) : nothing}
       ${prints ? act(states.print, PRINT, () => life.print()) : nothing}
       ${shares ? act(states.share, SHARE, () => life.share()) : nothing}
       <slot name="help">${help ? html`<a part="help" href=${help}>${icon(HELP)}${states.help}</a>` : nothing}</slot>

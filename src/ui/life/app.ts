@@ -1,7 +1,7 @@
 import { nothing, type TemplateResult } from 'lit';
 import { PaymentOpenEvent } from '../../act-events.ts';
-import type { SafeUrl } from '../../formats/safe-url.ts';
 import type { Saying } from '../../locales/en/states.ts';
+import { insideApp } from '../device.ts';
 import type { PaymentLife } from '../payment-life.ts';
 import { notice } from './notice.ts';
 
@@ -27,24 +27,19 @@ export class App {
     this.#pressed = undefined;
   }
 
-  /** The address of the app's payment, if it may be followed: of the answer by the rules for answers, else of the attribute. */
-  href(answered: string | undefined): SafeUrl | undefined {
-    const { links, watch } = this.#life;
-    if (!answered) return links.written('app-url');
-    return links.named('appUrl', answered, links.answered(new URL(watch.statusUrl, document.baseURI).href));
-  }
-
   /** The shopper has pressed the link to the app. */
   press(event: Event, url: string): void {
-    const { host, watch } = this.#life;
-    /** @internal */
-    if (!host.dispatchEvent(new PaymentOpenEvent(host.payment, url))) event.preventDefault();
+    const { host } = this.#life;
+    this.visit(event, url);
     this.stop();
     this.#pressed = 'opened';
     this.#text = host.offer?.text;
-    watch.hurry();
     this.#timer = setTimeout(() => {
-      if (!document.hidden) this.#pressed = 'nothing';
+      if (!document.hidden) {
+        this.#pressed = 'nothing';
+        const { speech, states } = this.#life;
+        speech.again(states.nothingOpened?.join(' ') ?? '');
+      }
       host.requestUpdate();
     }, STILL_HERE_MS);
     // Whoever has left for the app may be back sooner.
@@ -53,19 +48,29 @@ export class App {
     host.requestUpdate();
   }
 
-  /** What is waited for after the press, and what to do. */
-  get waiting(): Saying | undefined {
-    return this.#state === 'opened' ? this.#life.states.opened : undefined;
-  }
-
-  /** What else there is where no app has opened. */
-  notice(): TemplateResult | typeof nothing {
-    const { nothingOpened } = this.#life.states;
-    return this.#state === 'nothing' && nothingOpened ? notice(nothingOpened) : nothing;
+  /** The shopper has pressed a link on which the payment goes on, in an app or on the provider's page: the server is asked more often for a while. */
+  visit(event: Event, url: string): void {
+    const { host, watch } = this.#life;
+    /** @internal */
+    if (!host.dispatchEvent(new PaymentOpenEvent(host.payment, url))) event.preventDefault();
+    watch.hurry();
   }
 
   /** What came of the press; of one for another code there is nothing to say. */
-  get #state() {
+  get outcome(): 'opened' | 'nothing' | undefined {
     return this.#text === this.#life.host.offer?.text ? this.#pressed : undefined;
+  }
+
+  /** What is waited for after the press, and what to do. */
+  get waiting(): Saying | undefined {
+    return this.outcome === 'opened' ? this.#life.states.opened : undefined;
+  }
+
+  /** What else there is where no app has opened, or where the page is inside an app that may open none. */
+  notice(): TemplateResult | typeof nothing {
+    const { outcome } = this;
+    const { nothingOpened, insideApp: inside } = this.#life.states;
+    const saying = outcome === 'nothing' ? nothingOpened : !outcome && this.#life.host.opensApp?.() && insideApp() ? inside : undefined;
+    return saying ? notice(saying) : nothing;
   }
 }

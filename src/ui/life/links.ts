@@ -13,9 +13,11 @@ export const written = (attribute: string): AddressRules => ({
   field: attribute,
 });
 
+const camelCase = (attribute: string): string => attribute.replace(/-./g, ([, letter]) => letter!.toUpperCase());
+
 /** What a page has written, be it the attribute or the property of that name. */
 export function textOf(host: PaymentElement, attribute: string): string {
-  const value: unknown = Reflect.get(host, attribute.replace(/-./g, ([, letter]) => letter!.toUpperCase()));
+  const value: unknown = Reflect.get(host, camelCase(attribute));
   return typeof value === 'string' ? value : (host.getAttribute(attribute) ?? '').trim();
 }
 
@@ -42,6 +44,18 @@ export class Links {
   /** The address that the page has written into an attribute of the tag. */
   written(attribute: string): SafeUrl | undefined {
     return this.named(attribute, textOf(this.#life.host, attribute), written(attribute));
+  }
+
+  /**
+   * An address of the payment: what the page has written into that attribute is the page's own, all else is the server's.
+   *
+   * @param known - Origins that the provider of the tag is known to have.
+   */
+  ofPayment(attribute: string, value: string | undefined, known: readonly string[] = []): SafeUrl | undefined {
+    const { host, watch } = this.#life;
+    if (!value || value === textOf(host, attribute)) return this.written(attribute);
+    const { origins = [], ...rules } = this.answered(new URL(watch.statusUrl, document.baseURI).href);
+    return this.named(camelCase(attribute), value, { ...rules, origins: [...origins, ...known] });
   }
 
   /** What an address in an answer from `base` may be: of the page's origin, of those that it asks, or of what the page's two lists allow. */

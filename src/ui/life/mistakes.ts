@@ -16,6 +16,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   merchant: LABEL,
   ask: [(text) => /^(amount(\s+cpf)?|cpf(\s+amount)?)?$/.test(text), 'write amount, cpf, or both with a space between them'],
   amounts: [(text) => /^((0|[1-9]\d{0,14})\.\d\d(\s+|$))*$/.test(text), 'write amounts with two decimals, such as "10.00 25.00 50.00", with spaces between them'],
+  desktop: [(text) => /^(landing)?$/.test(text), 'write landing, or leave it out'],
   sandbox: [(text) => /^(true|false|sandbox)?$/.test(text), 'it counts as true; leave it out where money moves'],
 };
 
@@ -33,7 +34,7 @@ export function* mistakesIn(host: PaymentElement): Iterable<Problem> {
     const text = textOf(host, name);
     const [fits, words] = RULES[name] ?? [];
     if (fits && !fits(text)) yield mistake(name, text, words!);
-    if (name.endsWith('-url') && text) yield* unsafe(name, text);
+    if (/-ur[il]$/.test(name) && text) yield* unsafe(name, text);
   }
   for (const { name, value } of host.attributes) {
     if (SECRET_NAME.test(name) || SECRET_VALUE.test(value)) yield mistake(name, undefined, 'this looks like a secret that everybody can read here; replace it, and keep it on the server');
@@ -43,6 +44,7 @@ export function* mistakesIn(host: PaymentElement): Iterable<Problem> {
   for (const entry of allowedOrigins(host.allowOrigins).wrong) yield mistake('allow-origins', entry, 'write origins such as https://pay.example, with spaces between them');
   for (const entry of allowedSchemes(host.allowSchemes).wrong) yield mistake('allow-schemes', entry, 'write schemes such as upi, with spaces between them, none that runs script or opens files');
   for (const [field, value, words] of wrongFields(host.payment)) yield mistake(`payment.${field}`, value, `it must be ${words}`);
+  yield* host.mistakes?.() ?? [];
   yield* wrongWords('messages', host.states, host.messages);
 }
 

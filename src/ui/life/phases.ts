@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Status } from '../../formats/payment.ts';
+import { isAmount } from '../../formats/payment-answer.ts';
 import type { Problem, ProblemCode } from '../../formats/problem.ts';
 import type { SafeUrl } from '../../formats/safe-url.ts';
 import type { Saying } from '../../locales/en/states.ts';
@@ -54,6 +55,7 @@ const PROBLEMS: Partial<Record<ProblemCode, (life: PaymentLife, problem: Problem
   'invalid-code': (life) => life.states.invalidCode,
   mismatch: (life, { value = '' }) => life.states.mismatch(life.money(value), life.money(life.host.payment.amount ?? life.host.amount)),
   'not-found': (life) => life.states.notFound,
+  'invalid-attribute': (life, { field, value = '' }) => (field === 'amount' && isAmount(value) && life.states.wrongAmount?.(life.money(value))) || life.states.unusable,
 };
 
 /** What stands in the frame at this moment. */

@@ -17,12 +17,14 @@ export function waitingLines(life: PaymentLife): TemplateResult {
 export const waitingWords = ({ watch, host, states }: PaymentLife): string =>
   watch.statusUrl || host.messages?.waiting ? host.words.waiting : states.bankTells;
 
-function line(life: PaymentLife): TemplateResult {
-  const { states, host } = life;
+function line(life: PaymentLife): TemplateResult | typeof nothing {
+  const { app, states, host } = life;
   if (life.timeUp) return html`<p part="status" class="warning">${icon(RING)}<b>${states.timeUp}</b></p>`;
   if (life.watch.doubt) return html`<p part="status">${icon(RING)}<b>${states.checking}</b></p>`;
-  const [title, hint] = life.app.waiting ?? [waitingWords(life), states.meanwhile];
-  if (!life.lastMinutes.hurrying) return html`<p part="status">${icon(WAIT)}<span class="fit"><b>${title}</b>${clock(life)}${hint ? html`<span>${hint}</span>` : nothing}</span></p>`;
+  const { hurrying } = life.lastMinutes;
+  if (host.opensApp?.() && !app.waiting && !hurrying) return nothing;
+  const [title, hint] = app.waiting ?? [waitingWords(life), states.meanwhile];
+  if (!hurrying) return html`<p part="status">${icon(WAIT)}<span class="fit"><b>${title}</b>${clock(life)}${hint ? html`<span>${hint}</span>` : nothing}</span></p>`;
   const more = host.createUrl ? html`<span>${states.hurryHint}</span>` : nothing;
   return html`<p part="status" class="warning">${icon(CLOCK)}<span class="fit"><b>${states.hurry}</b>${clock(life)}${more}</span></p>`;
 }

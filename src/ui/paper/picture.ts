@@ -1,4 +1,4 @@
-import type { CodeSymbol, Offer, PictureFormat } from '../offer.ts';
+import type { CodeSymbol, DrawnOffer, PictureFormat } from '../offer.ts';
 import type { PaymentLife } from '../payment-life.ts';
 
 /** A PNG is at least so wide, in pixels. */
@@ -9,7 +9,7 @@ const SVG_MODULE_PX = 10;
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** Draws the plate of a code, its quiet zone and nothing else, as a file of this format named after payee and amount. Throws where the browser cannot. */
-export async function picture(life: PaymentLife, offer: Offer, format: PictureFormat): Promise<File> {
+export async function picture(life: PaymentLife, offer: DrawnOffer, format: PictureFormat): Promise<File> {
   const blob = await (format === 'png' ? png(offer) : svg(offer, title(life)));
   return new File([blob], `${fileName(life, offer)}.${format}`, { type: blob.type });
 }
@@ -20,13 +20,13 @@ export function title({ host, payee, amountText }: PaymentLife): string {
 }
 
 /** Small Latin letters, digits, dashes and the decimal point, which every file system takes. */
-function fileName({ host, payee }: PaymentLife, { amount }: Offer): string {
+function fileName({ host, payee }: PaymentLife, { amount }: DrawnOffer): string {
   const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9.]+/g, '-');
   const method = host.method.replace(/[A-Z]/g, '-$&');
   return [method, payee.slice(0, 40).replaceAll('.', ' '), amount ?? ''].map((part) => plain(part).replace(/^-|-$/g, '')).filter(Boolean).join('-');
 }
 
-function svg({ symbol }: Offer, name: string): Blob {
+function svg({ symbol }: DrawnOffer, name: string): Blob {
   const { modules, path, rows } = symbol;
   const drawing = document.implementation.createDocument(SVG, 'svg');
   const put = (parent: Element, tag: string, attributes: Record<string, string> = {}) => {
@@ -55,7 +55,7 @@ function svg({ symbol }: Offer, name: string): Blob {
 /** How high a symbol is drawn, in modules: bars a quarter of their width. */
 const heightOf = ({ modules, rows }: CodeSymbol): number => (rows === 1 ? modules >> 2 : rows);
 
-async function png({ symbol }: Offer): Promise<Blob> {
+async function png({ symbol }: DrawnOffer): Promise<Blob> {
   const { modules, path, rows } = symbol;
   const module = Math.ceil(LEAST_PX / modules);
   const canvas = document.createElement('canvas');

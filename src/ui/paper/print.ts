@@ -20,7 +20,7 @@ export async function print(life: PaymentLife): Promise<void> {
   // In the language that the tag speaks by now, which may be another than that of its place.
   const words = await paperWords.load((host.spoken ?? host.words).lang as Language).catch((error) => void console.error(error));
   if (!words) return;
-  const offer = life.kept;
+  const offer = life.drawn;
   if (!offer) return console.warn(`<${host.localName}> print(): there is no code that can be paid.`);
   clear();
   const element = document.createElement('paytags-paper');

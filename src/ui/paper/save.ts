@@ -8,7 +8,7 @@ const READ_MS = 60_000;
 /** Hands the plate of the code that can be paid to the browser's downloads: as PNG unless SVG is asked for, and in the other format where it cannot be drawn in this one. */
 export async function save(life: PaymentLife, asked: PictureFormat): Promise<void> {
   const { host, speech, states } = life;
-  const offer = life.kept;
+  const offer = life.drawn;
   if (!offer) return console.warn(`<${host.localName}> save(): there is no code that can be paid.`);
   const [format, other] = asked === 'svg' ? (['svg', 'png'] as const) : (['png', 'svg'] as const);
   try {

@@ -2,8 +2,8 @@ import type { PaymentLife } from '../payment-life.ts';
 import { picture, title } from './picture.ts';
 
 /**
- * Offers the code that can be paid to the shopper's other apps: its text, with its picture where they take one; never an address or
- * id of the payment. True once the browser says that it was handed over; false when the shopper has called it off, and where there
+ * Offers the code that can be paid to the shopper's other apps: its text, with its picture where they take one, or
+ * the link where no code is drawn; never the address or id of its status. True once the browser says that it was handed over; false when the shopper has called it off, and where there
  * is nothing to share or no way to.
  */
 export async function share(life: PaymentLife): Promise<boolean> {
@@ -14,7 +14,8 @@ export async function share(life: PaymentLife): Promise<boolean> {
     return false;
   }
   const words = { title: title(life), text: offer.text };
-  const withPicture = await picture(life, offer, 'png').then((file) => ({ ...words, files: [file] }), () => words);
+  const { drawn } = life;
+  const withPicture = drawn ? await picture(life, drawn, 'png').then((file) => ({ ...words, files: [file] }), () => words) : words;
   // What is over by now is not handed on.
   if (life.kept?.text !== offer.text) return false;
   try {

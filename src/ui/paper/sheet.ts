@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PaperWords } from '../../locales/en/paper.ts';
-import type { Offer } from '../offer.ts';
+import type { DrawnOffer } from '../offer.ts';
 import type { PaymentLife } from '../payment-life.ts';
 
 /** A module of a QR code on paper, in mm, and the least that the scanners of banks and tills read: it is less than the first only where the page is too small. */
@@ -13,7 +13,7 @@ const BARS_HEIGHT_MM = 25;
 const MARGINS_MM = 30;
 
 /** The sheet: how much, to whom and until when; the code with its whole text; what to do and what to know; a line to check the scale by. */
-export function sheet(life: PaymentLife, offer: Offer, words: PaperWords): TemplateResult {
+export function sheet(life: PaymentLife, offer: DrawnOffer, words: PaperWords): TemplateResult {
   const { host, states } = life;
   const reference = host.payment.reference || host.reference;
   const { deadline } = life.watch;
@@ -54,7 +54,7 @@ export function sheet(life: PaymentLife, offer: Offer, words: PaperWords): Templ
 }
 
 /** The symbol with its quiet zone, as large as `MODULE_MM` says and the page holds. */
-function drawing({ symbol: { modules, rows, path } }: Offer): TemplateResult {
+function drawing({ symbol: { modules, rows, path } }: DrawnOffer): TemplateResult {
   const wide = (mm: number) => `${modules * mm}mm`;
   const size = rows === 1 ? `width:${wide(BARS_MODULE_MM)};height:${BARS_HEIGHT_MM}mm` : `width:max(${wide(LEAST_MM)},min(${wide(MODULE_MM)},100%,100vh - ${MARGINS_MM}mm))`;
   return html`<svg viewBox="0 0 ${modules} ${rows}" preserveAspectRatio="none" shape-rendering="crispEdges" .style=${size}><path d=${path} /></svg>`;

@@ -10,7 +10,7 @@ const SUN = 'M11 7.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7zM11 2.5V4m0 14v1.5M2.5 
 export function face(life: PaymentLife, close: () => void): TemplateResult {
   const { amountText, host, payee } = life;
   const states = life.states as OktoCashStates;
-  const { groups, readable, symbol: { modules, path } } = life.kept!;
+  const { groups, readable, symbol: { modules, path } } = life.drawn!;
   const reference = host.payment.reference || host.reference;
   return html`
     <div class="till">
