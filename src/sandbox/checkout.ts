@@ -60,7 +60,8 @@ export function createCheckoutSandbox(options: CheckoutSandboxOptions): Checkout
   const { secretKey, webhookKey, authorizationKey, shop = 'Octopus sandbox', expiresInSeconds = 900, balances = true, minute = 40 } = options;
   const { now = () => new Date(), fetch = (request) => globalThis.fetch(request), wait = pause } = options;
   const baseUrl = options.baseUrl.replace(/\/+$/, '');
-  const payments = new Map<string, CheckoutPayment>();
+  const byId = new Map<string, CheckoutPayment>();
+  const byToken = new Map<string, CheckoutPayment>();
   const listeners = new Set<(event: SandboxEvent) => void>();
   const tell = (event: SandboxEvent) => listeners.forEach((listener) => listener(event));
   const { webhooks, send, settled } = createWebhooks({ callbackUrl: options.callbackUrl, webhookKey, authorizationKey, minute }, { fetch, wait, tell });
@@ -116,18 +117,18 @@ export function createCheckoutSandbox(options: CheckoutSandboxOptions): Checkout
       refusesRefunds: false,
       actions: [],
     };
-    payments.set(payment.id, payment);
-    payments.set(token, payment);
+    byId.set(payment.id, payment);
+    byToken.set(token, payment);
     tell({ type: 'charge-created', externalId: payment.reference, word: payment.status });
     say(payment, ['payment_pending']);
     return payment;
   }
 
-  const find = (name: string) => payments.get(name);
+  const find = (token: string) => byToken.get(token);
   const app = createOctopusApp({ shop, now, find, act, giveBack });
   const landing = createLanding(shop, find);
   const handle = createHandler(baseUrl, [
-    ...checkoutRoutes({ baseUrl, secretKey, now, open, find, giveBack }),
+    ...checkoutRoutes({ baseUrl, secretKey, now, open, find: (id) => byId.get(id), giveBack }),
     ...landingRoutes(landing, app),
     ...switchRoutes('/app', app, OCTOPUS_SWITCHES),
   ]);

@@ -14,7 +14,7 @@ export function noticeOfEvent({ id, type, data }: CheckoutEvent, responses: Chec
   return {
     attempt: asText(data['reference']) ?? '',
     ...(id && { eventId: id }),
-    ...moneyOf(data, word),
+    ...moneyOf(data, word, word === 'refunded'),
     ...(word === 'refunded' && { refundedAmount: minor(data, 'balances.total_refunded') }),
     status: statusOf(word, () => declinedAs(data, responses)),
     ...(refund && { refund }),
@@ -40,7 +40,7 @@ export function noticeOfDetails(details: Readonly<Record<string, unknown>>, aske
   };
   return {
     attempt,
-    ...moneyOf(details, word),
+    ...moneyOf(details, word, true),
     ...(refundedAmount !== undefined && { refundedAmount }),
     status: statusOf(word, declined),
     payeeIsOurs: true,
@@ -58,11 +58,11 @@ export const needsDetails = ({ status, amount, refundedAmount }: Notice, asked: 
 const statusOf = (word: CheckoutWord | undefined, declined: () => Notice['status']): Notice['status'] =>
   word === 'review' ? 'paid' : word === 'declined' ? declined() : word;
 
-/** What was asked, or what has been taken of it, where a refund carries its own amount only. */
-function moneyOf(said: Readonly<Record<string, unknown>>, word: CheckoutWord | undefined): Pick<Notice, 'amount' | 'currency'> {
+/** What was taken. Where `amount` is another's, what was asked or what a refund gives back, the balances say it, if there are any. */
+function moneyOf(said: Readonly<Record<string, unknown>>, word: CheckoutWord | undefined, isOther: boolean): Pick<Notice, 'amount' | 'currency'> {
   const currency = asText(said['currency']);
-  const taken = word === 'refunded' ? minor(said, 'balances.total_captured') : undefined;
-  const amount = word === 'review' ? undefined : (taken ?? minor(said, 'amount'));
+  const path = isOther && valueAt(said, 'balances.total_captured') !== undefined ? 'balances.total_captured' : 'amount';
+  const amount = word === 'review' ? undefined : minor(said, path);
   return { ...(amount !== undefined && { amount }), ...(currency !== undefined && { currency }) };
 }
 
