@@ -8,18 +8,23 @@ import { promisify } from 'node:util';
 
 const SOURCES = { 'paytags/server': 'server.ts', 'paytags/server/sqlite': 'server/stores/sqlite.ts', 'paytags/sandbox': 'sandbox.ts' };
 
-test('the snippet of the README for cash and app runs as it stands, to a paid order', async () => {
-  const [, section = ''] = (await readFile('README.md', 'utf8')).split('## Pay cash, or with the OKTO app: the server\'s side');
-  let snippet = /```ts\n([\s\S]*?)```/.exec(section)?.[1] ?? '';
-  assert.match(snippet, /oktoCash\(/);
-  for (const [name, file] of Object.entries(SOURCES)) snippet = snippet.replace(`'${name}'`, `'${new URL(`../../src/${file}`, import.meta.url).href}'`);
-  const folder = await mkdtemp(join(tmpdir(), 'paytags-readme-'));
-  try {
-    const path = join(folder, 'snippet.mts');
-    await writeFile(path, `${snippet}\nawait payments.close();\n`);
-    const { stdout, stderr } = await promisify(execFile)(process.execPath, ['--import', 'tsx', path]);
-    assert.deepEqual([stdout, stderr], ['paid 10.00 DEFAULT\n', '']);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-});
+for (const [title, says, prints] of [
+  ['Pay cash, or with the OKTO app: the server\'s side', /oktoCash\(/, 'paid 10.00 DEFAULT\n'],
+  ['Octopus, through Checkout.com: the server\'s side', /checkoutOctopus\(/, 'paid 24.90\ngiven back 4.90\n'],
+] as const) {
+  test(`the snippet of the README under "${title}" runs as it stands`, async () => {
+    const [, section = ''] = (await readFile('README.md', 'utf8')).split(`## ${title}`);
+    let snippet = /```ts\n([\s\S]*?)```/.exec(section)?.[1] ?? '';
+    assert.match(snippet, says);
+    for (const [name, file] of Object.entries(SOURCES)) snippet = snippet.replace(`'${name}'`, `'${new URL(`../../src/${file}`, import.meta.url).href}'`);
+    const folder = await mkdtemp(join(tmpdir(), 'paytags-readme-'));
+    try {
+      const path = join(folder, 'snippet.mts');
+      await writeFile(path, `${snippet}\nawait payments.close();\n`);
+      const { stdout, stderr } = await promisify(execFile)(process.execPath, ['--import', 'tsx', path]);
+      assert.deepEqual([stdout, stderr], [prints, '']);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+}
