@@ -1,6 +1,7 @@
 /** Everything of `paytags`, and every tag defined. */
 export * from './index.ts';
 import './define/octopus-pay.ts';
+import './define/okpay-collect.ts';
 import './define/okto-cash-barcode.ts';
 import './define/okto-wallet-qr.ts';
 import './define/pix-qr.ts';

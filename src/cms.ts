@@ -1,7 +1,7 @@
 import { discover, ours } from './autoloader.ts';
 
 /** The tags that a marked `<div>` may become. */
-const TAGS = ['octopus-pay', 'okto-cash-barcode', 'okto-wallet-qr', 'pix-qr'];
+const TAGS = ['octopus-pay', 'okpay-collect', 'okto-cash-barcode', 'okto-wallet-qr', 'pix-qr'];
 
 /** What a div that was upgraded feeds. */
 const fed = new WeakMap<Element, Element>();
@@ -41,7 +41,7 @@ function feed(div: HTMLElement): void {
 /** Whether a div may say this: a stranger's must neither lead the page away nor send what a shopper types elsewhere. */
 function isOurs(name: string, value: string): boolean {
   if (name.startsWith('allow-')) return false;
-  if (!/-ur[il]$/.test(name)) return true;
+  if (!/(^|-)ur[il]$/.test(name)) return true;
   const named = document.querySelector<HTMLMetaElement>('meta[name="paytags-origins"]')?.content.split(/\s+/) ?? [];
   const url = URL.canParse(value, document.baseURI) ? new URL(value, document.baseURI) : undefined;
   if (url && [location.origin, ...named].includes(url.origin)) return true;

@@ -2,6 +2,7 @@
 export * from './events.ts';
 export * from './act-events.ts';
 export { OctopusPay, type OctopusStates, type OctopusWords } from './elements/octopus-pay.ts';
+export { OkpayCollect, type OkpayCollectStates, type OkpayCollectWords } from './elements/okpay-collect.ts';
 export { OktoCashBarcode, type OktoCashStates, type OktoCashWords } from './elements/okto-cash-barcode.ts';
 export { OktoWalletQr, type OktoWalletStates, type OktoWalletWords } from './elements/okto-wallet-qr.ts';
 export { PixQr, type PixStates, type PixWords } from './elements/pix-qr.ts';
@@ -13,6 +14,7 @@ export { brCodeAmount, decodeBrCode, type BrCode } from './formats/brcode.ts';
 export { BrCodeError, type BrCodeErrorCode } from './formats/brcode-error.ts';
 export { encodeBrCode, type BrCodeCharge } from './formats/brcode-encode.ts';
 export { brCodeWarnings, checkBrCode, keyType, type BrCodeWarning, type PixKeyType } from './formats/brcode-advice.ts';
+export { readUpi, type UpiPayment } from './formats/upi.ts';
 export { elementString, Gs1Error, humanReadable, readElementString, type Gs1Element, type Gs1ErrorCode } from './formats/gs1.ts';
 export { GS1_PATTERN, voucherElements, type Gs1Voucher } from './formats/gs1-pattern.ts';
 export { octopusAddress, paymentFromCheckout } from './formats/octopus-link.ts';

@@ -12,11 +12,7 @@ export type PayerField = 'name' | 'email' | 'phone' | 'mobile' | 'cnic' | 'payTy
 /** What a shopper can be asked for before a payment is created: `amounts` is a choice among those on offer, `terms` a tick. */
 export type Field = 'amount' | 'amounts' | 'cpf' | 'terms' | PayerField;
 
-/** One of several that the page offers: the code that is sent, and what the shopper reads. */
-export interface Option {
-  readonly code: string;
-  readonly name: string;
-}
+export type { Option } from '../formats/options.ts';
 
 /** The kinds of picture that a code can be saved as. */
 export type PictureFormat = 'svg' | 'png';

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { OctopusPay } from '../../src/elements/octopus-pay.ts';
 import { OktoCashBarcode } from '../../src/elements/okto-cash-barcode.ts';
 import { OktoWalletQr } from '../../src/elements/okto-wallet-qr.ts';
+import { OkpayCollect } from '../../src/elements/okpay-collect.ts';
 import { PixQr } from '../../src/elements/pix-qr.ts';
 import { type Language, LANGUAGES } from '../../src/language.ts';
 import { follow, overlaid, type Speaker, Words } from '../../src/ui/words.ts';
@@ -64,7 +65,7 @@ describe('Words', () => {
 });
 
 /** The tags, to be had here without a claim on their names. */
-const TAGS = { PixQr, OktoCashBarcode, OktoWalletQr, OctopusPay };
+const TAGS = { PixQr, OktoCashBarcode, OktoWalletQr, OctopusPay, OkpayCollect };
 
 describe('the words of a tag', () => {
   for (const [name, tag] of Object.entries(TAGS)) {

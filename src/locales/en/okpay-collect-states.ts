@@ -13,7 +13,7 @@ export const okpayCollectStates = {
   codeLabel: 'UPI code',
   paperSteps: okpayCollectWords.steps,
   pageAgain: 'Open the payment page again',
-  pageOpened: ['Waiting for your payment', 'Pay on the payment page, then come back here. We show the result as soon as it is there.'] as Saying,
+  pageOpened: 'Pay on the payment page, then come back here. We show the result as soon as it is there.',
   opened: ['Waiting for the UPI app', 'Come back here when you have paid.'] as Saying,
   nothingOpened: ['Did nothing open?', 'Scan the code with a UPI app on another phone, or choose another way to pay.'] as Saying,
   failed: ['The payment did not go through', 'Try again with a new payment. If money has left your account, ask the shop first.'] as Saying,
