@@ -13,3 +13,7 @@ export type { CheckoutStatus } from './sandbox/checkout-payment.ts';
 export type { CheckoutWebhooks } from './sandbox/checkout-webhooks.ts';
 export type { OctopusApp, OctopusReading } from './sandbox/octopus-app.ts';
 export type { LandingReading, OctopusLanding } from './sandbox/octopus-landing.ts';
+export { createOkpayCollectSandbox, type OkpayCollectSandbox, type OkpayCollectSandboxOptions } from './sandbox/okpay-collect.ts';
+export type { CollectCallbacks } from './sandbox/collect-call-back.ts';
+export type { CollectEvent, CollectOrder, CollectWord } from './sandbox/collect-order.ts';
+export type { CollectDesk, CollectPage, CollectPageReading } from './sandbox/collect-page.ts';

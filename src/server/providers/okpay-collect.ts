@@ -1,3 +1,4 @@
+import { readUpi } from '../../formats/upi.ts';
 import type { Notice, Offer, Provider, ServerStatus } from '../provider.ts';
 import { Refusal } from '../refusal.ts';
 import { Rejection } from '../rejection.ts';
@@ -69,7 +70,7 @@ export function okpayCollect(settings: OkpayCollectSettings): Provider {
       const { url = '', payUpi, transactionId } = await client.collect(order);
       // It may exist all the same, so this is no refusal: it is asked about, and given up.
       if (!known.mayPayAt(url)) throw new ProviderError('unsafe-url');
-      const upi = payUpi !== undefined && isUpi(payUpi) ? payUpi : undefined;
+      const upi = payUpi !== undefined && isUpi(payUpi, amount) ? payUpi : undefined;
       return {
         okpayCollect: { url, ...(upi !== undefined && { upi }) },
         expiresAt: new Date(now.getTime() + KEPT),
@@ -122,8 +123,15 @@ function noticeOf({ attempt, word, currency, paid, payeeIsOurs }: {
 /** The platform writes two decimals in any currency, `50000.00` VND too: zeros at the end of a fraction say nothing. */
 const withoutZeros = (amount: string): string => amount.replace(/^(\d+)(?:(\.\d*[1-9])0*|\.0+)$/, '$1$2');
 
-/** Whether apps of UPI open it and nothing else. */
-const isUpi = (address: string): boolean => address.length <= 2048 && /^upi:\/\/[\x21-\x7e]+$/.test(address) && URL.canParse(address);
+/** Whether it is a UPI address for this amount, or for one that the payer types. Any other is left out: there is the payment page. */
+function isUpi(address: string, amount: string): boolean {
+  try {
+    const upi = readUpi(address);
+    return upi.amount === undefined || upi.amount === amount;
+  } catch {
+    return false;
+  }
+}
 
 function refusalOf(texts: Texts, { missing, wrong }: { readonly missing: readonly string[]; readonly wrong: readonly string[] }): Refusal {
   const errors = [
