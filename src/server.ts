@@ -28,6 +28,7 @@ export { okpayCollect } from './server/providers/okpay-collect.ts';
 export type { CodesByCurrency, OkpayCollectSettings } from './server/providers/okpay-collect-settings.ts';
 export { okpayCollectClient, type OkpayCollectClient, type OkpayCollectClientSettings, type OkpayOrderKey, type OkpayOrderState, type OkpayParams } from './server/providers/okpay-collect-client.ts';
 export { OkpayError, type OkpayErrorCode } from './server/providers/okpay-collect-error.ts';
+export { okpayPayouts, type OkpayPayoutOrder, type OkpayPayouts, type OkpayPayoutSettings, type OkpayPayoutStatus } from './server/providers/okpay-payout.ts';
 export type { Complain, Complaint, Customer } from './server/providers/okpay-complaint.ts';
 export { oktoPix, type OktoPixSettings } from './server/providers/okto-pix.ts';
 export { registerOktoPixCallbacks, type OktoPixCallbacks } from './server/providers/okto-pix-setup.ts';

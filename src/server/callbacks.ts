@@ -103,9 +103,11 @@ async function confirmed({ store, now, observe }: Context, { provider, notice }:
   if (!record || !asked) return { provider, notice: { ...notice, status: undefined } };
   try {
     const said = await provider.query?.(asked);
-    // What the query does not repeat, such as the event's id, stays the callback's; the payee has to be ours to both.
-    const payeeIsOurs = notice.payeeIsOurs && said?.payeeIsOurs === true;
-    if (said?.status === notice.status) return { provider, notice: { ...notice, ...said, payeeIsOurs } };
+    if (said?.status === notice.status) {
+      // The event's id stays the callback's. Money is what the query says, also where it says none; the payee has to be ours to both.
+      const { amount, currency, payeeIsOurs } = said;
+      return { provider, notice: { ...notice, ...said, amount, currency, payeeIsOurs: payeeIsOurs && notice.payeeIsOurs } };
+    }
     observe({ type: 'callback-unconfirmed', provider: provider.name, attempt, paymentId: record.paymentId });
   } catch (error) {
     observe({ type: 'query-failed', provider: provider.name, attempt, paymentId: record.paymentId, code: codeOf(error) });
