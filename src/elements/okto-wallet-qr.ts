@@ -4,6 +4,7 @@ import { Problem } from '../formats/problem.ts';
 import type { SafeUrl } from '../formats/safe-url.ts';
 import type { OktoWalletWords } from '../locales/en/okto-wallet-qr.ts';
 import type { OktoWalletStates } from '../locales/en/okto-wallet-qr-states.ts';
+import { copyRow } from '../ui/copy-row.ts';
 import { deviceOf } from '../ui/device.ts';
 import { WALLET } from '../ui/icons.ts';
 import type { Offer } from '../ui/offer.ts';
@@ -13,6 +14,7 @@ import { actionsRow, amountText, plate, statusLine, steps } from '../ui/payment-
 import { property } from '../ui/property.ts';
 import { qrSymbol } from '../ui/qr-symbol.ts';
 import { appStyles } from '../ui/styles/app.ts';
+import { copyStyles } from '../ui/styles/copy.ts';
 import { Words } from '../ui/words.ts';
 
 export type { OktoWalletStates, OktoWalletWords };
@@ -25,7 +27,7 @@ export type * from '../events.ts';
  * code still there.
  */
 export class OktoWalletQr extends PaymentElement {
-  static override styles = [...PaymentElement.styles, appStyles];
+  static override styles = [...PaymentElement.styles, copyStyles, appStyles];
   static override readonly words = new Words<OktoWalletWords>(async (language) => (await import(`../locales/${language}/okto-wallet-qr.ts`)).oktoWalletWords);
   static override readonly states = new Words<OktoWalletStates>(async (language) => (await import(`../locales/${language}/okto-wallet-qr-states.ts`)).oktoWalletStates);
 
@@ -80,7 +82,7 @@ export class OktoWalletQr extends PaymentElement {
       <div class="stub">
         ${plate(offer, words.symbol(this.merchant, amountText(this)))}
         <p class="caption">${words.caption}</p>
-        ${opens ? html`<a part="button" class="main" href=${href ?? nothing} @click=${(event: Event) => href && life?.app.press(event, href)}>${words.open}</a>` : nothing}
+        ${opens ? html`<a part="button" class="main" href=${href ?? nothing} @click=${(event: Event) => href && life?.app.press(event, href)}>${words.open}</a>` : copyRow(this, offer)}
       </div>
       ${statusLine(this)}${opens ? nothing : steps(words.steps)}${this.#stores()}${actionsRow(this)}
     `;
@@ -90,8 +92,10 @@ export class OktoWalletQr extends PaymentElement {
   #stores(): TemplateResult | typeof nothing {
     const device = deviceOf();
     const { noApp, appStore, playStore } = this.words as OktoWalletWords;
-    const link = (attribute: string, written: string, name: string) =>
-      written ? html` <a href=${this.life?.links.written(attribute) ?? nothing} target="_blank" rel="noopener">${name}</a>` : nothing;
+    const link = (attribute: string, written: string, name: string) => {
+      const href = this.life?.links.written(attribute);
+      return (this.life ? href : written) ? html` <a href=${href ?? nothing} target="_blank" rel="noopener">${name}</a>` : nothing;
+    };
     const apple = device === 'android' ? nothing : link('app-store-url', this.appStoreUrl, appStore);
     const google = device === 'ios' ? nothing : link('play-store-url', this.playStoreUrl, playStore);
     return apple === nothing && google === nothing ? nothing : html`<p class="stores">${noApp}${apple}${google}</p>`;

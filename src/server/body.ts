@@ -12,7 +12,7 @@ const DEPTH_LIMIT = 32;
  * `too-large`, `too-slow`, `unsupported-media-type` or `bad-body`.
  */
 export async function readBody(request: Request): Promise<Uint8Array> {
-  if (!/^application\/json(?:\s*;\s*charset=(?:utf-8|"utf-8"))?$/i.test(request.headers.get('content-type')?.trim() ?? '')) {
+  if (!/^application\/(?:[\w.-]+\+)?json(?:\s*;\s*charset=(?:utf-8|"utf-8"))?$/i.test(request.headers.get('content-type')?.trim() ?? '')) {
     throw new Rejection('unsupported-media-type');
   }
   if (!['', 'identity'].includes(request.headers.get('content-encoding') ?? '')) throw new Rejection('unsupported-media-type');

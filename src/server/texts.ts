@@ -1,3 +1,5 @@
+import type { PayerField } from './provider.ts';
+
 /** What the shopper reads beside a field or under the form, when the server refuses. */
 export interface Texts {
   /** For `Intl`. */
@@ -19,6 +21,8 @@ export interface Texts {
   readonly noOffer: string;
   readonly termsRequired: string;
   readonly kycRequired: string;
+  /** What is still wanted of the payer; read on its own too, where the page has no field for it. */
+  readonly wanted: Readonly<Record<PayerField, string>>;
 }
 
 /** The texts for whoever has said nothing of a language. */
@@ -40,6 +44,14 @@ export const ENGLISH: Texts = {
   noOffer: 'Nothing can be paid this way in this country and currency.',
   termsRequired: 'Please accept the terms first.',
   kycRequired: 'A few more details are needed for this payment.',
+  wanted: {
+    cpf: 'Your CPF is needed.',
+    cnic: 'Your CNIC number is needed.',
+    email: 'Your e-mail address is needed.',
+    name: 'Your full name is needed.',
+    phone: 'Your phone number is needed.',
+    bankCode: 'Please choose your bank.',
+  },
 };
 
 const pt: Texts = {
@@ -60,6 +72,14 @@ const pt: Texts = {
   noOffer: 'Nada pode ser pago desta forma neste país e nesta moeda.',
   termsRequired: 'Aceite os termos primeiro.',
   kycRequired: 'Faltam alguns dados para este pagamento.',
+  wanted: {
+    cpf: 'Informe seu CPF.',
+    cnic: 'Informe seu número CNIC.',
+    email: 'Informe seu e-mail.',
+    name: 'Informe seu nome completo.',
+    phone: 'Informe seu telefone.',
+    bankCode: 'Escolha seu banco.',
+  },
 };
 
 /** The texts in the first language of Accept-Language that there are texts in; English where there is none. */
