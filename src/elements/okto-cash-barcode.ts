@@ -7,7 +7,6 @@ import type { OktoCashWords } from '../locales/en/okto-cash-barcode.ts';
 import type { OktoCashStates } from '../locales/en/okto-cash-barcode-states.ts';
 import { barsSymbol } from '../ui/bars-symbol.ts';
 import { BARS, EXPAND, icon, PIN } from '../ui/icons.ts';
-import type { ModuleWidth } from '../ui/module-width.ts';
 import type { DrawnOffer, Field } from '../ui/offer.ts';
 import { pageAmount, pageCurrency } from '../ui/page-amount.ts';
 import { PaymentElement } from '../ui/payment-element.ts';
@@ -51,8 +50,6 @@ export class OktoCashBarcode extends PaymentElement {
   /** Where the shopper finds a shop that takes the cash. */
   @property() storeFinderUrl = '';
 
-  /** How wide the bars came out: measured after the first picture. */
-  #width: ModuleWidth | undefined;
   #drawn: { key: string; offer: Omit<DrawnOffer, 'amount'> } | undefined;
 
   override get method() {
@@ -64,7 +61,7 @@ export class OktoCashBarcode extends PaymentElement {
   }
 
   override get choices(): readonly string[] {
-    return this.amounts.match(/\b\d{1,15}(\.\d+)?(?=\s|$)/g) ?? [];
+    return this.amounts.match(/(?<!\S)\d+\.\d\d(?!\S)/g) ?? [];
   }
 
   override get asked(): readonly Field[] {
@@ -90,39 +87,19 @@ export class OktoCashBarcode extends PaymentElement {
     return { ...this.#drawn.offer, amount: asked || undefined };
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#width?.watch();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#width?.stop();
-  }
-
-  protected override updated(): void {
-    super.updated();
-    if (this.#width) this.#width.measure();
-    else if (this.life) void this.#measure();
-  }
-
-  async #measure(): Promise<void> {
-    const { ModuleWidth } = await import('../ui/module-width.ts');
-    this.#width ??= new ModuleWidth(this);
-    if (this.isConnected) this.#width.watch();
-  }
-
   override body(offer: DrawnOffer): TemplateResult {
     const words = this.words as OktoCashWords;
     const amount = amountText(this);
+    const { life, storeFinderUrl } = this;
+    const finder = life?.links.written('store-finder-url');
     return html`
-      <div class=${this.#width?.none ? 'stub barless' : 'stub'}>
-        ${this.#width?.unread ? html`<p class="narrow">${(this.states as OktoCashStates).tooNarrow}</p>` : nothing}${plate(offer, words.symbol(this.merchant, amount))}
+      <div class=${life?.width?.none ? 'stub barless' : 'stub'}>
+        ${life?.width?.unread ? html`<p class="narrow">${(this.states as OktoCashStates).tooNarrow}</p>` : nothing}${plate(offer, words.symbol(this.merchant, amount))}
         <button part="button" class="main" @click=${() => this.showAtTill()}>${icon(EXPAND)}${words.till}</button>
-        ${this.storeFinderUrl ? html`<a part="button" class="outlined" href=${this.life?.links.written('store-finder-url') ?? nothing}>${icon(PIN)}${words.finder}</a>` : nothing}
+        ${(life ? finder : storeFinderUrl) ? html`<a part="button" class="outlined" href=${finder ?? nothing} target="_blank" rel="noopener">${icon(PIN)}${words.finder}</a>` : nothing}
       </div>
       <dl class="facts">
-        ${this.payment.expiresAt || this.expiresAt ? html`<div><dt>${words.payBefore}</dt><dd>${this.life?.until}</dd></div>` : nothing}
+        ${this.payment.expiresAt || this.expiresAt ? html`<div><dt>${words.payBefore}</dt><dd>${life?.until}</dd></div>` : nothing}
         <div><dt>${words.paymentCode}</dt><dd part="code" dir="ltr" translate="no">${offer.groups?.map((group) => html`<i>${group}</i>`)}</dd></div>
       </dl>
       ${statusLine(this)}${steps(words.steps(amount))}${actionsRow(this)}

@@ -4,6 +4,7 @@ import { Problem } from '../formats/problem.ts';
 import type { SafeUrl } from '../formats/safe-url.ts';
 import type { OktoWalletWords } from '../locales/en/okto-wallet-qr.ts';
 import type { OktoWalletStates } from '../locales/en/okto-wallet-qr-states.ts';
+import { copyRow } from '../ui/copy-row.ts';
 import { deviceOf } from '../ui/device.ts';
 import { WALLET } from '../ui/icons.ts';
 import type { DrawnOffer } from '../ui/offer.ts';
@@ -14,6 +15,7 @@ import { property } from '../ui/property.ts';
 import { qrSymbol } from '../ui/qr-symbol.ts';
 import { stores } from '../ui/stores.ts';
 import { appStyles } from '../ui/styles/app.ts';
+import { copyStyles } from '../ui/styles/copy.ts';
 import { Words } from '../ui/words.ts';
 
 export type { OktoWalletStates, OktoWalletWords };
@@ -26,7 +28,7 @@ export type * from '../events.ts';
  * code still there.
  */
 export class OktoWalletQr extends PaymentElement {
-  static override styles = [...PaymentElement.styles, appStyles];
+  static override styles = [...PaymentElement.styles, copyStyles, appStyles];
   static override readonly words = new Words<OktoWalletWords>(async (language) => (await import(`../locales/${language}/okto-wallet-qr.ts`)).oktoWalletWords);
   static override readonly states = new Words<OktoWalletStates>(async (language) => (await import(`../locales/${language}/okto-wallet-qr-states.ts`)).oktoWalletStates);
 
@@ -81,7 +83,7 @@ export class OktoWalletQr extends PaymentElement {
       <div class="stub">
         ${plate(offer, words.symbol(this.merchant, amountText(this)))}
         <p class="caption">${words.caption}</p>
-        ${opens ? html`<a part="button" class="main" href=${href ?? nothing} @click=${(event: Event) => href && life?.app.press(event, href)}>${words.open}</a>` : nothing}
+        ${opens ? html`<a part="button" class="main" href=${href ?? nothing} @click=${(event: Event) => href && life?.app.press(event, href)}>${words.open}</a>` : copyRow(this, offer)}
       </div>
       ${statusLine(this)}${opens ? nothing : steps(words.steps)}${stores(this, words)}${actionsRow(this)}
     `;

@@ -9,7 +9,7 @@ const DEPTH_LIMIT = 32;
 
 /** What a body is made of, by its Content-Type. */
 const TYPES = {
-  json: /^application\/json(?:\s*;\s*charset=(?:utf-8|"utf-8"))?$/i,
+  json: /^application\/(?:[\w.-]+\+)?json(?:\s*;\s*charset=(?:utf-8|"utf-8"))?$/i,
   form: /^application\/x-www-form-urlencoded(?:\s*;\s*charset=(?:utf-8|"utf-8"))?$/i,
 } as const;
 

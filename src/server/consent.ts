@@ -21,19 +21,22 @@ export async function consentTo(context: Context, { draft, provider, terms, text
   if (draft.termsAcceptedAt !== undefined) {
     // The device's clock may be wrong by years: its time is kept as what the page said, and ours beside it is the one to go by.
     const claimedAt = Date.parse(draft.termsAcceptedAt);
-    const address = addressOf(context, request);
+    const address = await addressOf(context, request);
     return { provider: provider.name, version, ...(customer && { customer }), claimedAt, acceptedAt: context.now().getTime(), ...(address && { address }) };
   }
   if (customer && (await context.store.hasConsent({ customer, provider: provider.name, version }))) return undefined;
   throw new Refusal('terms-required', texts.termsRequired, [{ field: 'termsAcceptedAt', message: texts.termsRequired }]);
 }
 
-function addressOf({ clientAddress, warn }: Context, request: Request): string | undefined {
+async function addressOf({ clientAddress, warn }: Context, request: Request): Promise<string | undefined> {
   let address: unknown;
   try {
-    address = clientAddress?.(request);
+    address = await clientAddress?.(request);
   } catch (error) {
     warn(`paytags: clientAddress() threw (${(error as Error | null)?.name})`);
+    return undefined;
   }
-  return typeof address === 'string' && address.length <= LONGEST_ADDRESS ? address : undefined;
+  if (typeof address === 'string' && address.length <= LONGEST_ADDRESS) return address;
+  if (address !== undefined) warn('paytags: clientAddress() gave what is no address');
+  return undefined;
 }

@@ -39,7 +39,7 @@ export interface Context {
   readonly maxOpenPerReference: number;
   readonly order: (draft: Draft, request: Request) => Terms | Promise<Terms>;
   readonly kyc: Kyc | undefined;
-  readonly clientAddress: ((request: Request) => string | undefined) | undefined;
+  readonly clientAddress: ((request: Request) => string | undefined | Promise<string | undefined>) | undefined;
   readonly now: () => Date;
   readonly ids: Ids;
   readonly observe: (observation: Observation) => void;

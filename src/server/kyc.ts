@@ -15,7 +15,10 @@ export interface KycSubject extends Omit<Wanted, 'draft'> {
   readonly customer?: string | undefined;
 }
 
-/** Looks at a payer, as typed and with a CPF as 11 digits, before the provider is asked. Whatever it throws is told as `unavailable`. */
+/**
+ * Looks at a payer, as typed and with a CPF as 11 digits, before the provider is asked. Whatever it throws is told as `unavailable`.
+ * A visitor can have it asked as often as `order` lets them, and reads from the answer what you know: judge by `about.customer` first.
+ */
 export type Kyc = (payer: Charge['payer'], about: KycSubject) => KycAnswer | Promise<KycAnswer>;
 
 /** How long it may take, in milliseconds. */
@@ -27,7 +30,7 @@ export async function checkPayer(context: Context, { texts, payer }: Priced, abo
   if (answer === 'ok') return;
   if (answer === 'refused') throw new Refusal('refused', texts.refused);
   const missing = missingFields(answer);
-  if (missing) throw new Refusal('kyc-required', texts.kycRequired, missing.map((field) => ({ field, message: texts.required })));
+  if (missing) throw new Refusal('kyc-required', texts.kycRequired, missing.map((field) => ({ field, message: texts.wanted[field] })));
   if (answer !== undefined) context.warn('paytags: kyc() answered what is none of its answers');
   throw new Refusal('unavailable', texts.unavailable);
 }

@@ -40,7 +40,7 @@ export interface PaymentsOptions {
    * Where a request comes from, which a Request does not say: kept with a consent to a provider's terms. Trust no header that a
    * visitor can write.
    */
-  readonly clientAddress?: ((request: Request) => string | undefined) | undefined;
+  readonly clientAddress?: ((request: Request) => string | undefined | Promise<string | undefined>) | undefined;
   /** How many payments of one reference may wait for the payer at a time; one more is refused as `too-many`. 20 when left out. */
   readonly maxOpenPerReference?: number | undefined;
   /** How many pages may be told of changes as they happen; one more is answered 503 and asks now and then instead. */

@@ -1,7 +1,7 @@
 import { html, type nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { type Problem } from '../formats/problem.ts';
 import { icon } from './icons.ts';
-import { actions, paper, till } from './life/actions.ts';
+import { actions, measure, paper, till } from './life/actions.ts';
 import { sayState, sayTrouble } from './life/aloud.ts';
 import { App } from './life/app.ts';
 import { Copying } from './life/copying.ts';
@@ -14,16 +14,14 @@ import { phase } from './life/phases.ts';
 import { Redirect } from './life/redirect.ts';
 import { Reports } from './life/reports.ts';
 import { FLASK } from './life/state-icons.ts';
-import { actsStyles } from './life/styles/acts.ts';
-import { fieldsStyles } from './life/styles/fields.ts';
-import { linesStyles } from './life/styles/lines.ts';
-import { resultsStyles } from './life/styles/results.ts';
 import { onPixelRatio } from './life/pixels.ts';
+import { dress } from './life/styles/dress.ts';
 import { Speech } from './life/speech.ts';
 import { waitingLines } from './life/waiting.ts';
 import { createdBefore } from './life/resume.ts';
 import { TagWatcher } from './life/tag-watcher.ts';
 import { moneyText } from './money-text.ts';
+import type { ModuleWidth } from './module-width.ts';
 import type { DrawnOffer, Offer, PictureFormat } from './offer.ts';
 import type { TillView } from './till/till.ts';
 import type { PaymentController } from './payment-controller.ts';
@@ -41,6 +39,8 @@ export class PaymentLife implements PanelLife {
   readonly links: Links;
   readonly lastMinutes: LastMinutes;
   readonly app: App;
+  /** How wide the bars came out; undefined where the code is none of bars. */
+  width: ModuleWidth | undefined;
   /** The view for the till, while it is open. */
   view: TillView | undefined;
   readonly #payments: PaymentController;
@@ -73,10 +73,8 @@ export class PaymentLife implements PanelLife {
     }
     if (this.#started) return;
     this.#started = new AbortController();
-    const adopted = this.host.shadowRoot?.adoptedStyleSheets;
-    for (const { styleSheet } of [actsStyles, fieldsStyles, resultsStyles, linesStyles]) {
-      if (styleSheet && !adopted?.includes(styleSheet)) adopted?.push(styleSheet);
-    }
+    dress(this.host);
+    this.width?.watch();
     onPixelRatio(() => this.host.requestUpdate(), this.#started.signal);
     this.#resume();
     this.watch.start();
@@ -92,6 +90,7 @@ export class PaymentLife implements PanelLife {
     this.creation.stop();
     this.copying.stop();
     this.app.stop();
+    this.width?.stop();
     this.#reports.stop();
     this.view?.follow();
     this.speech.hush();
@@ -129,6 +128,7 @@ export class PaymentLife implements PanelLife {
       sayState(this);
     } else if (seen.cause !== cause) sayState(this);
     sayTrouble(this);
+    if (this.host.offer?.readable) void measure(this);
   }
 
   /** Tells the page, and the developer in the console, of something wrong. */

@@ -19,8 +19,10 @@ export interface StoreHost {
 /** The store for this device, or both where the phone is another one. */
 export function stores({ life, appStoreUrl, playStoreUrl }: StoreHost, { noApp, appStore, playStore }: StoreWords): TemplateResult | typeof nothing {
   const device = deviceOf();
-  const link = (attribute: string, written: string, name: string) =>
-    written ? html` <a href=${life?.links.written(attribute) ?? nothing} target="_blank" rel="noopener">${name}</a>` : nothing;
+  const link = (attribute: string, written: string, name: string) => {
+    const href = life?.links.written(attribute);
+    return (life ? href : written) ? html` <a href=${href ?? nothing} target="_blank" rel="noopener">${name}</a>` : nothing;
+  };
   const apple = device === 'android' ? nothing : link('app-store-url', appStoreUrl, appStore);
   const google = device === 'ios' ? nothing : link('play-store-url', playStoreUrl, playStore);
   return apple === nothing && google === nothing ? nothing : html`<p class="stores">${noApp}${apple}${google}</p>`;

@@ -3,12 +3,9 @@ import { CHROMIUM_ARGS, findChromium } from '../../scripts/chromium.mjs';
 import { afterAll } from '../../scripts/test-together.mjs';
 
 let running: Promise<Browser> | undefined;
+afterAll(async () => (await running)?.close());
 
 /** The Chromium that all tests of this process share, each in contexts of its own; it is closed after the last of them. */
 export function sharedBrowser(): Promise<Browser> {
-  if (!running) {
-    running = chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS });
-    afterAll(async () => (await sharedBrowser()).close());
-  }
-  return running;
+  return (running ??= chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS }));
 }

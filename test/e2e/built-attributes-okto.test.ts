@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { chromium, type Browser } from 'playwright';
-import { CHROMIUM_ARGS, findChromium } from '../../scripts/chromium.mjs';
+import type { Browser } from 'playwright';
+import { sharedBrowser } from './browser.ts';
 import { BuiltSite, Visit } from './built-site.ts';
 
 /** What shows that an attribute is alive. */
@@ -122,10 +122,9 @@ describe('every attribute of the tags of OKTO, on the built files', () => {
   let browser: Browser;
   before(async () => {
     site = await BuiltSite.open((path) => (path.startsWith('/x/') ? Response.json(JSON.parse(decodeURIComponent(path.slice(3))), { status: 201 }) : undefined));
-    browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS });
+    browser = await sharedBrowser();
   });
   after(async () => {
-    await browser?.close();
     await site?.close();
   });
 

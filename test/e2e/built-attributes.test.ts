@@ -87,7 +87,7 @@ const ROWS: Record<string, Row> = {
   sandbox: { beside: CODE, value: '', seen: shown('Test mode: no money moves') },
 };
 
-describe('every attribute of <pix-qr>, on the built files', { concurrency: 3 }, () => {
+describe('every attribute of <pix-qr>, on the built files', { concurrency: 2 }, () => {
   let site: BuiltSite;
   let browser: Browser;
   before(async () => {

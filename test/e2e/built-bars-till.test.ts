@@ -15,7 +15,7 @@ const LIGHT = { colorScheme: 'light', forcedColors: 'none' } as const;
 /** Phones held upright, where the view is turned, and on their side; a tablet, a desktop. */
 const WINDOWS = [[390, 844], [844, 390], [320, 568], [568, 320], [1024, 768], [1280, 720]] as const;
 
-describe('the view for the till, pixel by pixel and read from screenshots by two scanners', { concurrency: 3 }, () => {
+describe('the view for the till, pixel by pixel and read from screenshots by two scanners', { concurrency: 2 }, () => {
   let site: BuiltSite;
   let browser: Browser;
   before(async () => {

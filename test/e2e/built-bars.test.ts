@@ -26,7 +26,7 @@ const HEIGHT = 700;
 /** The columns of a shop: every position and width a fraction of a pixel, or none. */
 const COLUMNS = ['main { padding: 0 }', 'main { padding: 7.7px 3.35px 0 0.3px; font-size: 15.3px }'];
 
-describe('the bars that the built files draw, pixel by pixel and read from screenshots by two scanners', { concurrency: 3 }, () => {
+describe('the bars that the built files draw, pixel by pixel and read from screenshots by two scanners', { concurrency: 2 }, () => {
   let site: BuiltSite;
   let browser: Browser;
   before(async () => {

@@ -18,7 +18,7 @@ const SHADOW = `
   root.append(Object.assign(document.createElement('pix-qr'), { code: ${JSON.stringify(CHARGES.static)} }));
   discover(root);`;
 
-describe('the ways into a page, on the built files', { concurrency: 3 }, () => {
+describe('the ways into a page, on the built files', { concurrency: 2 }, () => {
   let site: BuiltSite;
   let browser: Browser;
   before(async () => {

@@ -28,7 +28,7 @@ const WATCH = `
   requestAnimationFrame(look);
 `;
 
-describe('the languages of the built files', { concurrency: 3 }, () => {
+describe('the languages of the built files', { concurrency: 2 }, () => {
   let site: BuiltSite;
   let browser: Browser;
   let romanianIsThere = false;

@@ -17,7 +17,7 @@ const PARTS = ['header', 'plate', 'copy', 'status', 'steps', 'actions'] as const
 
 const BODY = `<pix-qr code="${CHARGES.dynamic}" reference="ORD-5023" help-url="/help" sandbox></pix-qr>`;
 
-describe('where things stand on the ticket', { concurrency: 3 }, () => {
+describe('where things stand on the ticket', { concurrency: 2 }, () => {
   let site: BuiltSite;
   let browser: Browser;
   before(async () => {

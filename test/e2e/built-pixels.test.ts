@@ -24,7 +24,7 @@ const SCHEMES: BrowserContextOptions[] = [
 ];
 const DPRS = [1, 1.25, 1.5, 2, 3];
 
-describe('the pixels of the code that the built files draw', { concurrency: 3 }, () => {
+describe('the pixels of the code that the built files draw', { concurrency: 2 }, () => {
   let site: BuiltSite;
   let browser: Browser;
   before(async () => {

@@ -38,7 +38,7 @@ const LOOKS: Look[] = [
 const ZOOMS = [0.8, 1.25, 2];
 const WINDOW = { width: 1280, height: 900 };
 
-describe('the code that the built files draw, read from screenshots by two scanners', { concurrency: 3 }, () => {
+describe('the code that the built files draw, read from screenshots by two scanners', { concurrency: 2 }, () => {
   let site: BuiltSite;
   let browser: Browser;
   before(async () => {

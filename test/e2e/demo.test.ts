@@ -11,7 +11,7 @@ const PAYER = '051.233.865-56';
 const PAYER_IN_DIGITS = '05123386556';
 const WIDTHS = [390, 1280];
 
-describe('the demo in Chromium', { concurrency: 3 }, () => {
+describe('the demo in Chromium', { concurrency: 2 }, () => {
   let demo: Demo;
   let browser: Browser;
   before(async () => {

@@ -22,13 +22,13 @@ export class RealTabs {
 
   static #running: Promise<RealTabs> | undefined;
 
+  static {
+    afterAll(async () => void (RealTabs.#running && (await (await RealTabs.#running).#close())));
+  }
+
   /** Those that all tests of this process share; they are closed after the last of them. */
   static shared(): Promise<RealTabs> {
-    if (!RealTabs.#running) {
-      RealTabs.#running = RealTabs.#open();
-      afterAll(async () => (await RealTabs.shared()).#close());
-    }
-    return RealTabs.#running;
+    return (RealTabs.#running ??= RealTabs.#open());
   }
 
   static async #open(): Promise<RealTabs> {

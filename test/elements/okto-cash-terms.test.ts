@@ -132,7 +132,19 @@ describe('<okto-cash-barcode amounts>: a choice', () => {
     expect([chosen(tag), errorOf(tag, 'amounts'), page.server.asked.length]).to.deep.equal([[], 'Choose an amount.', 0]);
   });
 
-  for (const amounts of ['10,00 25.00', '10 25', '10.0', '10.00, 25.00', '010.00', '-5.00', '10.000', '€10.00']) {
+  for (const [amounts, offered] of [
+    ['10,00 25.00', ['25.00']],
+    ['-10.00 25.00', ['25.00']],
+    ['10.00;25.00', []],
+    ['\n 10.00\t25.00 ', ['10.00', '25.00']],
+  ] as const) {
+    it(`of amounts=${JSON.stringify(amounts)} nothing is offered that nobody has written`, async () => {
+      const tag = await page.cash({ ...CHOICE, amounts });
+      expect([...tag.root.querySelectorAll<HTMLInputElement>('[name="amounts"]')].map(({ value }) => value)).to.deep.equal(offered);
+    });
+  }
+
+  for (const amounts of ['10,00 25.00', '0.00', '0.00 10.00', '10 25', '10.0', '10.00, 25.00', '010.00', '-5.00', '10.000', '€10.00']) {
     it(`amounts="${amounts}" is told`, async () => {
       const tag = await page.cash({ ...CHOICE, amounts });
       expect(tag.count('payment-error invalid-attribute')).to.equal(1);

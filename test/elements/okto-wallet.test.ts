@@ -35,6 +35,26 @@ describe('<okto-wallet-qr>: the code and the app', () => {
     expect(tag.text()).to.contain('Scan this code.').and.to.contain('Don’t have the app? App Store Google Play');
   });
 
+  it('on a desktop the code stands there as text too, and by its button on the clipboard; on a phone the button to the app does', async () => {
+    device('mac');
+    const copied: string[] = [];
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: async (text: string) => void copied.push(text) } });
+    const tag = await page.wallet(CODED);
+    expect(tag.root.querySelector('[part=code]')?.textContent).to.equal(CODE);
+    await tag.press('Copy code');
+    await settle();
+    expect([copied, tag.count('payment-copy')]).to.deep.equal([[CODE], 1]);
+    delete (navigator as { clipboard?: unknown }).clipboard;
+    device('android');
+    expect((await page.wallet(CODED)).acts).not.to.contain('Copy code');
+  });
+
+  it('a store or a shop finder that may not be followed is no link that does nothing: it is not there', async () => {
+    device('mac');
+    const tag = await page.wallet({ ...CODED, 'app-store-url': 'javascript:pwned()' });
+    expect([...tag.root.querySelectorAll('.stores a')].map(({ textContent }) => textContent)).to.deep.equal(['Google Play']);
+  });
+
   for (const [name, stores] of [['android', 'Google Play'], ['iphone', 'App Store'], ['ipad', 'App Store']] as const) {
     it(`on ${name}: a button to the app, its own store, and the code still there`, async () => {
       device(name);

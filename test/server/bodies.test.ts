@@ -37,6 +37,8 @@ for (const path of ['/payments', '/callbacks/okto-pix']) {
       ['plain text', 415, NOTICE, { 'Content-Type': 'text/plain' }],
       ['no type', 415, new TextEncoder().encode(NOTICE), {}],
       ['another charset', 415, NOTICE, { 'Content-Type': 'application/json; charset=utf-16' }],
+      ['what only looks like a kind of JSON', 415, NOTICE, { 'Content-Type': 'application/x json' }],
+      ['a kind of JSON, but a list', 400, '[]', { 'Content-Type': 'application/vnd.okto-merchant-api.v1+json' }],
       ['a coding', 415, NOTICE, { ...JSON_TYPE, 'Content-Encoding': 'gzip' }],
       ['nothing', 400, '', JSON_TYPE],
       ['no JSON', 400, '{"a":', JSON_TYPE],

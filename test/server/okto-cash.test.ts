@@ -170,9 +170,15 @@ describe('OKTO Cash', () => {
     }
   });
 
+  it('a package id that is answered as a number is the same', async () => {
+    const shop = openOktoShop({ answer: () => ({ packageId: Number(PACKAGE), paymentCode: '1234567' }) });
+    assert.equal((await shop.create()).body.oktoCash.packageId, PACKAGE);
+    await shop.payments.close();
+  });
+
   for (const [what, answer] of [
     ['another package', { packageId: '4006381333931', paymentCode: '1234567' }],
-    ['a package as a number', { packageId: 8055348521276, paymentCode: '1234567' }],
+    ['another package as a number', { packageId: 4006381333931, paymentCode: '1234567' }],
     ['no package', { paymentCode: '1234567' }],
     ['no payment code', { packageId: PACKAGE }],
     ['an empty payment code', { packageId: PACKAGE, paymentCode: '' }],

@@ -42,7 +42,7 @@ describe('what the shop knows of its payers', () => {
     const shop = asking(({ phone }: { phone?: string }) => (phone ? 'ok' : { missing: ['phone', 'name', 'phone'] }));
     const { status, body } = await shop.create();
     assert.deepEqual([status, body.code, body.message], [422, 'kyc-required', 'A few more details are needed for this payment.']);
-    assert.deepEqual(body.errors, [{ field: 'phone', message: 'This is needed.' }, { field: 'name', message: 'This is needed.' }]);
+    assert.deepEqual(body.errors, [{ field: 'phone', message: 'Your phone number is needed.' }, { field: 'name', message: 'Your full name is needed.' }]);
     assert.equal(shop.sent.length, 0);
     assert.equal((await shop.create({ payer: { phone: '+39 06 1234' } })).status, 201);
     await shop.payments.close();

@@ -89,6 +89,7 @@ describe('terms', () => {
     ['throws', () => { throw new Error('192.0.2.7'); }, null],
     ['is a page of text', () => 'x'.repeat(65), null],
     ['is no text', () => ({}) as string, null],
+    ['is looked up', async () => '192.0.2.8', '192.0.2.8'],
   ] as const) {
     it(`where the address ${what}, the time is kept without`, async () => {
       const { store, rows } = onDisk();

@@ -63,6 +63,10 @@ export async function createAtOkto<Field extends string>(call: CreateCall<Field>
       const value = valueAt(answer, name) ?? undefined;
       return value === undefined || typeof value === 'string' ? value : '';
     },
+    id: (name) => {
+      const value = valueAt(answer, name);
+      return Number.isSafeInteger(value) || typeof value === 'string' ? String(value) : '';
+    },
     until: (name) => readExpiry(valueAt(answer, name), charge.now, known.expiresInSeconds),
   };
 }
@@ -71,6 +75,8 @@ export async function createAtOkto<Field extends string>(call: CreateCall<Field>
 export interface Answer {
   /** The text of this name; undefined where nothing is there, empty where it is something else. */
   readonly text: (name: string) => string | undefined;
+  /** The id of this name as text, also where it is written as a number; empty where there is none. */
+  readonly id: (name: string) => string;
   /** The time of this name, else that of the settings; throws a ProviderError `bad-expiry`. */
   readonly until: (name: string) => Date;
 }

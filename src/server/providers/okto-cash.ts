@@ -48,8 +48,8 @@ export function oktoCash(settings: OktoCashSettings): Provider {
       const account = accountNamed(accounts, charge.account);
       const packageId = packageOf(account.packages, charge)?.packageId;
       if (packageId === undefined) throw new ProviderError('no-package');
-      const { text, until } = await createAtOkto({ settings, known, account, names, more: { packageId } }, charge);
-      if (text(answers.packageId) !== packageId) throw new ProviderError('bad-package');
+      const { text, id, until } = await createAtOkto({ settings, known, account, names, more: { packageId } }, charge);
+      if (id(answers.packageId) !== packageId) throw new ProviderError('bad-package');
       const paymentCode = text(answers.paymentCode) ?? '';
       if (!isBarcode({ gs1Pattern, packageId, paymentCode })) throw new ProviderError('bad-code');
       return { oktoCash: { packageId, paymentCode, gs1Pattern }, expiresAt: until(answers.expiresAt) } satisfies Offer;

@@ -38,3 +38,14 @@ export const till = (): Promise<typeof import('../till/till.ts') | undefined> =>
 /** What prints, saves and shares, fetched when it is first asked for; undefined where it could not be had. */
 export const paper = (): Promise<typeof import('../paper/paper.ts') | undefined> =>
   import('../paper/paper.ts').catch((error) => void console.error(error));
+
+/** Looks how wide the bars came out; what measures is fetched for the first of them. */
+export async function measure(life: PaymentLife): Promise<void> {
+  if (!life.width) {
+    const fetched = await import('../module-width.ts').catch((error) => void console.error(error));
+    if (!fetched || life.width) return;
+    life.width = new fetched.ModuleWidth(life.host);
+    if (life.host.isConnected) life.width.watch();
+  }
+  life.width.measure();
+}

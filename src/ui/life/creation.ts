@@ -129,7 +129,7 @@ export class Creation {
     if (this.#unanswered?.body !== body) this.#unanswered = { body, key: randomKey() };
     const request = new Request(safeUrl(createUrl, written('create-url')), {
       method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json', 'idempotency-key': this.#unanswered.key },
+      headers: { 'content-type': 'application/json', accept: 'application/json', 'accept-language': this.#host.spoken?.lang ?? '', 'idempotency-key': this.#unanswered.key },
       body,
       cache: 'no-store',
       credentials: 'same-origin',

@@ -15,7 +15,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   reference: LABEL,
   merchant: LABEL,
   ask: [(text) => /^(amount(\s+cpf)?|cpf(\s+amount)?)?$/.test(text), 'write amount, cpf, or both with a space between them'],
-  amounts: [(text) => /^((0|[1-9]\d{0,14})\.\d\d(\s+|$))*$/.test(text), 'write amounts with two decimals, such as "10.00 25.00 50.00", with spaces between them'],
+  amounts: [(text) => /^((?!0\.00)(0|[1-9]\d{0,14})\.\d\d(\s+|$))*$/.test(text), 'write amounts with two decimals, such as "10.00 25.00 50.00", with spaces between them'],
   desktop: [(text) => /^(landing)?$/.test(text), 'write landing, or leave it out'],
   sandbox: [(text) => /^(true|false|sandbox)?$/.test(text), 'it counts as true; leave it out where money moves'],
 };
