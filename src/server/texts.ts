@@ -65,9 +65,30 @@ const pt: Texts = {
   onePerMinute: 'Com este telefone só é possível pedir uma vez por minuto. Espere um momento.',
 };
 
+const zh: Texts = {
+  language: 'zh-HK',
+  checkFields: '請檢查已標示的欄位。',
+  field: '此欄填寫不正確。',
+  required: '此欄必須填寫。',
+  amount: '此金額不能付款。',
+  cpf: '此 CPF 號碼無效。',
+  method: '這裏不提供此付款方式。',
+  keyReused: '此付款曾以其他資料提出，請重新開始。',
+  tooMany: '此訂單有太多未完成的付款。請使用已有的付款碼，或稍後再試。',
+  refused: '未能開始付款。',
+  unavailable: '此付款方式暫時未能使用，並未收取任何款項。請稍後再試。',
+  country: '請註明你在哪個國家或地區付款。',
+  amountNotOffered: '此金額不能以這個方式付款。',
+  offers: (amounts) => `你可以支付 ${amounts}。`,
+  noOffer: '在此國家或地區及以此貨幣，不能以這個方式付款。',
+  termsRequired: '請先接受條款。',
+  kycRequired: '此付款需要多一些資料。',
+  onePerMinute: '此電話號碼每分鐘只可提出一次，請稍候。',
+};
+
 /** The texts in the first language of Accept-Language that there are texts in; English where there is none. */
 export function textsFor(request: Request): Texts {
   const languages = (request.headers.get('accept-language') ?? '').slice(0, 256).toLowerCase().split(',');
-  const first = languages.map((language) => language.trim()).find((language) => /^(?:pt|en)(?![a-z])/.test(language));
-  return first?.startsWith('pt') ? pt : ENGLISH;
+  const first = languages.map((language) => language.trim()).find((language) => /^(?:en|pt|zh)(?![a-z])/.test(language));
+  return { pt, zh }[first?.slice(0, 2) ?? ''] ?? ENGLISH;
 }
