@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { decimalsOf } from '../formats/decimals.ts';
-import { optionsOf } from '../formats/options.ts';
+import { isList, optionsOf } from '../formats/options.ts';
 import type { Payment } from '../formats/payment.ts';
 import { Problem } from '../formats/problem.ts';
 import { readUpi, type UpiPayment } from '../formats/upi.ts';
@@ -28,6 +28,9 @@ const COUNTRIES: Readonly<Record<string, string>> = { IDR: 'ID', PKR: 'PK', VND:
 const PAYER: Readonly<Record<string, readonly Field[]>> = { ID: ['phone', 'name'], PK: ['name', 'email', 'mobile', 'cnic'] };
 /** The pay types with which it wants the payer's bank, by country. */
 const BANKED: Readonly<Record<string, readonly string[]>> = { VN: ['BANK_QR', 'BANK_TRANSFER', 'BANK_ONLINE'] };
+
+/** What is wrong with a list of codes. */
+const LIST = 'write codes with commas between them, each alone or with a colon and a name';
 
 const RUPEES = 'INR';
 
@@ -80,14 +83,19 @@ export class OkpayCollect extends PaymentElement {
     return RECEIVE;
   }
 
+  /** The country that the page names, where it is one. */
+  get #country(): string {
+    return /^[A-Z]{2}$/.test(this.country) ? this.country : '';
+  }
+
   override get asked(): readonly Field[] {
-    const country = this.country || (COUNTRIES[this.paidIn] ?? '');
+    const country = this.#country || ruleOf(COUNTRIES, this.paidIn) || '';
     const types = optionsOf(this.payType);
     const chosen = types.length > 1 ? this.life?.creation.value('payType') : types[0]?.code;
     return [
       ...(types.length > 1 ? (['payType'] as const) : []),
-      ...(PAYER[country] ?? []),
-      ...(this.banks && chosen && BANKED[country]?.includes(chosen) ? (['bankCode'] as const) : []),
+      ...(ruleOf(PAYER, country) ?? []),
+      ...(this.banks && chosen && ruleOf(BANKED, country)?.includes(chosen) ? (['bankCode'] as const) : []),
     ];
   }
 
@@ -96,13 +104,25 @@ export class OkpayCollect extends PaymentElement {
   }
 
   override wish(): Record<string, string> {
-    const { country, returnUrl } = this;
+    const { returnUrl } = this;
+    const country = this.#country;
     const [payType, another] = optionsOf(this.payType);
     return {
       ...(country && { country }),
       ...(payType && !another && { payType: payType.code }),
       ...(URL.canParse(returnUrl, document.baseURI) && returnUrl && { returnUrl: new URL(returnUrl, document.baseURI).href }),
     };
+  }
+
+  override mistakes(): readonly Problem[] {
+    const { country, payType, banks, target } = this;
+    const wrong: [field: string, value: string, fits: boolean, rule: string][] = [
+      ['country', country, country === this.#country, 'write two capital letters, such as "ID"'],
+      ['pay-type', payType, isList(payType), LIST],
+      ['banks', banks, isList(banks), LIST],
+      ['target', target, /^(_blank|_self|_top)?$/.test(target), 'write _self, _top or _blank'],
+    ];
+    return wrong.flatMap(([field, value, fits, rule]) => (fits ? [] : [invalid(field, value, rule)]));
   }
 
   override given(): Partial<Payment> | undefined {
@@ -119,6 +139,8 @@ export class OkpayCollect extends PaymentElement {
     if (read?.amount && asked && read.amount !== asked) {
       throw new Problem('mismatch', `amount="${asked}", but the UPI address asks for ${read.amount}: it is not drawn.`, { field: 'amount', value: read.amount });
     }
+    // Without its page nothing can be paid; what judges addresses is fetched after the first picture.
+    if (!read) this.life?.links.judged('url', url);
     const { symbol, id = '', name } = read ?? {};
     return read || url ? { text: read?.text ?? url, ...(symbol && { symbol }), amount: asked || read?.amount, payee: name || id } : undefined;
   }
@@ -181,6 +203,8 @@ export class OkpayCollect extends PaymentElement {
     return html`<a part="button" class=${shape} href=${href ?? nothing} @click=${(event: Event) => href && life?.app.press(event, href)}>${icon(PHONE)}${words.openUpi}</a>`;
   }
 }
+
+const ruleOf = <T>(rules: Readonly<Record<string, T>>, of: string): T | undefined => (Object.hasOwn(rules, of) ? rules[of] : undefined);
 
 /** An amount that a page has written, or a server answered, with the currency's own decimals. Throws an `invalid-attribute` Problem for what is none. */
 function amountIn(text: string, currency: string): string {

@@ -19,3 +19,6 @@ export function optionsOf(list: string): readonly Option[] {
   }
   return [...options.values()];
 }
+
+/** Whether nothing has to be left out of a list. */
+export const isList = (list: string): boolean => !list || optionsOf(list).length === list.split(',').length;

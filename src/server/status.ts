@@ -3,7 +3,7 @@ import { json } from './answers.ts';
 import { keepChange, tellChange } from './change.ts';
 import type { Context } from './context.ts';
 import { sha256 } from './ids.ts';
-import { keeps, providerOf, queryOverdue } from './query.ts';
+import { keeps, providerOf, queryOverdue, queryPayment } from './query.ts';
 import { ended, toldStatus } from './record.ts';
 import { Rejection } from './rejection.ts';
 import type { PaymentRecord } from './store.ts';
@@ -41,8 +41,13 @@ export const isSettled = (record: PaymentRecord): boolean => ['paid', 'refunded'
 const isOverdue = ({ status, review, expiresAt }: PaymentRecord, now: Date): boolean =>
   status === 'pending' && !review && expiresAt + EXPIRY_GRACE < now.getTime();
 
-/** Keeps that the payment has expired, unless something better has come between; the payment as it is then. */
-async function expire(context: Context, { paymentId }: PaymentRecord): Promise<PaymentRecord> {
+/**
+ * Keeps that the payment has expired, unless something better has come between, or is known to a provider that can be asked: who has
+ * just paid is not asked to pay again. The payment as it is then.
+ */
+async function expire(context: Context, asked: PaymentRecord): Promise<PaymentRecord> {
+  const { paymentId } = asked;
+  if (isAsked(context, asked)) await queryPayment(context, asked);
   const now = context.now();
   const [before, after] = await context.store.transaction(async (tx) => {
     const record = await tx.find('paymentId', paymentId);
@@ -55,18 +60,21 @@ async function expire(context: Context, { paymentId }: PaymentRecord): Promise<P
   return after;
 }
 
+/** Whether the provider of a payment can say what became of it. */
+const isAsked = (context: Context, record: PaymentRecord): boolean => providerOf(context, record)?.query !== undefined;
+
 /** Expires what nobody asks about any more, so that the merchant hears of it. */
 export async function expireOverdue(context: Context): Promise<void> {
   const now = context.now();
   const { changes, asked } = await context.store.transaction(async (tx) => {
     const records = await tx.overdue(now.getTime() - EXPIRY_GRACE, 100);
-    const isAsked = (record: PaymentRecord) => keeps(providerOf(context, record));
-    const pairs = records.filter((record) => !isAsked(record)).map((record) => [record, ended(record, 'expired')] as const);
+    const pairs = records.filter((record) => !isAsked(context, record)).map((record) => [record, ended(record, 'expired')] as const);
     for (const [before, after] of pairs) await keepChange(tx, before, after, now.getTime());
-    return { changes: pairs, asked: records.filter(isAsked) };
+    return { changes: pairs, asked: records.filter((record) => isAsked(context, record)) };
   });
   for (const [before, after] of changes) tellChange(context, before, after);
-  for (const record of asked) await queryOverdue(context, record);
+  // Together, because a provider that hangs would keep the merchant waiting for each of them.
+  await Promise.all(asked.map((record) => (keeps(providerOf(context, record)) ? queryOverdue(context, record) : expire(context, record))));
 }
 
 /** What a page is told of a payment, by a status answer and by an event. */

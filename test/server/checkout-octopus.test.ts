@@ -98,6 +98,21 @@ describe('Octopus through Checkout.com', () => {
     });
   }
 
+  it('says so in the language of the shopper, Chinese and Portuguese too', async () => {
+    for (const [accept, words] of [
+      ['zh-HK,zh;q=0.9,en;q=0.8', ['此金額不能以這個方式付款。', '你可以支付 HK$10.00或HK$10.10。']],
+      ['zh', ['此金額不能以這個方式付款。', '你可以支付 HK$10.00或HK$10.10。']],
+      ['pt-BR', ['Este valor não pode ser pago desta forma.', 'Você pode pagar HK$\u00a010,00 ou HK$\u00a010,10.']],
+      ['zha, de', ['This amount cannot be paid this way.', 'You can pay HK$10.00 or HK$10.10.']],
+      ['toString', ['This amount cannot be paid this way.', 'You can pay HK$10.00 or HK$10.10.']],
+    ] as const) {
+      const shop = openCheckoutShop();
+      const { body } = await shop.create({ amount: '10.05' }, { 'Accept-Language': accept });
+      assert.deepEqual([body.message, body.errors[0]?.message], words);
+      await shop.payments.close();
+    }
+  });
+
   it('takes HKD alone, and the smallest coin', async () => {
     const shop = openCheckoutShop({ settings: { processingChannelId: 'pc_q4dbxom5jbgudnjzjpz7j2z6uq', expiresInSeconds: 60 } });
     assert.deepEqual((await shop.create({ currency: 'MOP' })).body.errors.map(({ field }) => field), ['currency']);

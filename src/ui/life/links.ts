@@ -52,10 +52,16 @@ export class Links {
    * @param known - Origins that the provider of the tag is known to have.
    */
   ofPayment(attribute: string, value: string | undefined, known: readonly string[] = []): SafeUrl | undefined {
+    return this.#told(() => this.judged(attribute, value, known));
+  }
+
+  /** As `ofPayment`, for an address without which nothing can be paid: throws where it may not be followed. */
+  judged(attribute: string, value: string | undefined, known: readonly string[] = []): SafeUrl | undefined {
     const { host, watch } = this.#life;
-    if (!value || value === textOf(host, attribute)) return this.written(attribute);
+    const own = textOf(host, attribute);
+    if (!value || value === own) return own ? safeUrl(own, written(attribute)) : undefined;
     const { origins = [], ...rules } = this.answered(new URL(watch.statusUrl, document.baseURI).href);
-    return this.named(camelCase(attribute), value, { ...rules, origins: [...origins, ...known] });
+    return safeUrl(value, { ...rules, origins: [...origins, ...known], field: camelCase(attribute) });
   }
 
   /** What an address in an answer from `base` may be: of the page's origin, of those that it asks, or of what the page's two lists allow. */
@@ -67,8 +73,12 @@ export class Links {
 
   /** The address in an attribute or a field of an answer, if it may be followed. */
   named(field: string, value: string | undefined, rules: AddressRules): SafeUrl | undefined {
+    return this.#told(() => (value ? safeUrl(value, { ...rules, field }) : undefined));
+  }
+
+  #told(judge: () => SafeUrl | undefined): SafeUrl | undefined {
     try {
-      return value ? safeUrl(value, { ...rules, field }) : undefined;
+      return judge();
     } catch (problem) {
       this.#life.report(problem as Problem, false);
       return undefined;

@@ -9,6 +9,7 @@ const NEEDS: Partial<Record<Method, string>> = {
   pix: 'code, create-url, or pix-key with merchant-name and merchant-city',
   oktoCash: 'create-url, or package-id with payment-code',
   oktoWallet: 'create-url, or code',
+  okpayCollect: 'create-url, url, or upi',
   octopus: 'create-url, or token with landing-url',
 };
 /** A page may fetch what it gives to a tag: so long nothing is said of one that was given nothing. */
