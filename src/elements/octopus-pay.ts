@@ -154,7 +154,7 @@ export class OctopusPay extends PaymentElement {
           : nothing}
         ${this.#landing(lands ? 'main first' : 'plain', lands ? words.page : words.pageInstead)}
       </div>
-      ${life ? statusLine(this) : nothing}${outcome ? nothing : steps(words.appSteps)}${stores(this, words)}${actionsRow(this)}
+      ${life ? statusLine(this) : nothing}${outcome || lands ? nothing : steps(words.appSteps)}${stores(this, words)}${actionsRow(this)}
     `;
   }
 
@@ -172,10 +172,12 @@ export class OctopusPay extends PaymentElement {
 
   /** The app's address on this phone: as the provider has given it on Android, by the template where the provider leaves the scheme open. */
   #app(): SafeUrl | undefined {
-    const { life, payment } = this;
-    const { token = '', octopusUri = '' } = payment.octopus ?? {};
-    const named = () => (octopusUri ? life?.links.ofPayment('octopus-uri', octopusUri) : undefined);
-    const made = () => (token ? life?.links.named('ios-url', octopusAddress(token, this.mistakes().length ? undefined : this.iosUrl || undefined), { base: document.baseURI }) : undefined);
-    return deviceOf() === 'android' ? (named() ?? made()) : (made() ?? named());
+    const { links } = this.life ?? {};
+    const { token = '', octopusUri = '' } = this.payment.octopus ?? {};
+    const template = this.mistakes().length ? '' : this.iosUrl;
+    const named = () => links?.ofPayment('octopus-uri', octopusUri);
+    const made = (template?: string) => (token ? links?.named('ios-url', octopusAddress(token, template), { base: document.baseURI }) : undefined);
+    if (deviceOf() === 'android') return named() ?? made();
+    return (template && !links?.written('ios-url') ? undefined : made(template || undefined)) ?? named();
   }
 }

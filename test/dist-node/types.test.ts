@@ -7,7 +7,7 @@ import { consumer, MODULES, ROOT } from './consumer.ts';
 
 const SHOP = `
 import 'paytags/all';
-import { OktoCashBarcode, OktoWalletQr, PixQr, VERSION, decodeBrCode, encodeBrCode, type Payment, type Status } from 'paytags';
+import { OctopusPay, OktoCashBarcode, OktoWalletQr, PixQr, VERSION, decodeBrCode, encodeBrCode, paymentFromCheckout, type Payment, type Status } from 'paytags';
 import { discover } from 'paytags/autoloader';
 import 'paytags/define/pix-qr';
 
@@ -19,6 +19,8 @@ const cash: OktoCashBarcode = document.createElement('okto-cash-barcode');
 const wallet: OktoWalletQr = document.createElement('okto-wallet-qr');
 Object.assign(cash, { messages: { till: 'Show' } } satisfies Pick<OktoCashBarcode, 'messages'>);
 wallet.addEventListener('payment-open', (event) => { const url: string = event.url; void [url, cash.showAtTill()]; });
+const octopus: OctopusPay = document.createElement('octopus-pay');
+octopus.payment = paymentFromCheckout({});
 const status: Status = tag.status;
 const copied: Promise<boolean> = tag.copy();
 discover(document.body);

@@ -39,7 +39,7 @@ const WITNESS = `
   globalThis.violations = [];
   globalThis.heard = [];
   addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => violations.push(effectiveDirective + ' ' + blockedURI));
-  for (const name of ['create', 'status', 'paid', 'failed', 'expired', 'canceled', 'refunded', 'error', 'recovered', 'copy', 'redirect']) {
+  for (const name of ['create', 'status', 'paid', 'failed', 'expired', 'canceled', 'refunded', 'error', 'recovered', 'copy', 'open', 'redirect']) {
     addEventListener('payment-' + name, ({ type, code, status }) => heard.push({ type, code, status }));
   }
 `;

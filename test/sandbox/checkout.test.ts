@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createCheckoutSandbox } from '../../src/sandbox.ts';
+import { scanPixels } from '../scanners.ts';
 import { BASE, KEY, openSide } from './checkout-side.ts';
 
 /** An open payment, and what was answered of it. */
@@ -173,6 +174,23 @@ describe('the landing page of Octopus, simulated', () => {
       assert.deepEqual([sent.status, sent.headers.get('location'), sandbox.landing(landing_url).next], [303, next, next]);
       assert.equal((await call('GET', `/oos/payment/?token=${token}`)).headers.get('location'), next);
     }
+  });
+
+  it('shows a code that two scanners read as the app address', async () => {
+    const { call, body, token } = await openPayment();
+    const { text } = await call('GET', `/oos/payment/?token=${token}`);
+    const side = Number(/viewBox="0 0 (\d+) /.exec(text)?.[1]);
+    const dark = Array.from(text.matchAll(/M(\d+) (\d+)h1v1h-1z/g), ([, x, y]) => [Number(x), Number(y)] as const);
+    const scale = 4;
+    const data = new Uint8Array((side * scale) ** 2 * 4).fill(255);
+    for (const [x, y] of dark) {
+      for (let at = 0; at < scale * scale; at++) {
+        const pixel = (y * scale + Math.floor(at / scale)) * side * scale + x * scale + (at % scale);
+        data.fill(0, pixel * 4, pixel * 4 + 3);
+      }
+    }
+    const { octopus_uri } = body.processing;
+    assert.deepEqual(await scanPixels({ data, width: side * scale, height: side * scale }), { zbar: [octopus_uri], zxing: [octopus_uri] });
   });
 
   it('does nothing else', async () => {

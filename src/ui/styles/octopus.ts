@@ -40,6 +40,12 @@ export const octopusStyles = css`
   .stub .plain {
     margin-top: 0.5em;
   }
+  .lines:empty + slot > [part='steps'] {
+    padding-top: 0;
+  }
+  .lines + [part='actions'] {
+    margin-top: var(--space);
+  }
   .besides {
     grid-row: 6;
     padding: 0 var(--pad) var(--pad);
