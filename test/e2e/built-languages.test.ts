@@ -71,13 +71,16 @@ describe('the languages of the built files', { concurrency: 2 }, () => {
     await at.until('it has been noted', async () => (await shown(at)).includes(lang));
   }
 
+  /** What is fetched after the first picture is here too. */
+  const fetched = (at: Visit): Promise<unknown> => at.page.evaluate(`Promise.all([...document.querySelectorAll('pix-qr')].map((tag) => tag.refresh()))`);
+
   const asked = (at: Visit) => at.asked.flatMap((url) => /\/(?:cdn|alone|some)\/([\w.-]+)$/.exec(url)?.[1] ?? []);
 
   for (const lang of LANGUAGES) {
     it(`${scriptOf(lang)} speaks ${lang}, alone`, () =>
       visit({ head: classic('alone', lang), body: TAG, lang }, async (at) => {
         await speaks(at, lang);
-        await at.page.waitForLoadState('networkidle');
+        await fetched(at);
         assert.deepEqual(asked(at), [scriptOf(lang)]);
         assert.deepEqual(await shown(at), [lang]);
         await at.assertClean();
@@ -86,7 +89,7 @@ describe('the languages of the built files', { concurrency: 2 }, () => {
     it(`a page that comes to be in ${lang} gets its words, and no other drawing`, () =>
       visit({ body: TAG, lang: lang === 'en' ? 'de' : 'en' }, async (at) => {
         await at.drawn();
-        await at.page.waitForLoadState('networkidle');
+        await fetched(at);
         await at.page.evaluate(`globalThis.drawn = document.querySelector('pix-qr').shadowRoot.querySelector('svg[part~="symbol"]')`);
         const before = asked(at).length;
         await at.page.evaluate(`document.documentElement.lang = ${JSON.stringify(lang)}`);
@@ -104,7 +107,7 @@ describe('the languages of the built files', { concurrency: 2 }, () => {
         await at.tag.nth(nth).getByText(HEADINGS[lang] ?? '', { exact: true }).waitFor();
         assert.equal(await at.tag.nth(nth).locator('[part="panel"]').getAttribute('lang'), lang);
       }
-      await at.page.waitForLoadState('networkidle');
+      await fetched(at);
       assert.deepEqual(asked(at).filter((file) => /\.[\w-]+\.js$/.test(file)).sort(), ['pix-qr-states.ro.js', 'pix-qr-states.zh-HK.js', 'pix-qr.ro.js', 'pix-qr.zh-HK.js', 'states.ro.js', 'states.zh-HK.js']);
       assert.deepEqual(await shown(at), ['ro']);
       await at.assertClean();
@@ -119,7 +122,7 @@ describe('the languages of the built files', { concurrency: 2 }, () => {
     it(`the classic script with ${inside} fetches ${lang} from the files beside it, and nothing else`, () =>
       visit({ head: classic('cdn', inside), body: TAG, lang }, async (at) => {
         await speaks(at, lang);
-        await at.page.waitForLoadState('networkidle');
+        await fetched(at);
         assert.deepEqual(asked(at).sort(), [scriptOf(inside), `pix-qr-states.${lang}.js`, `pix-qr.${lang}.js`, `states.${lang}.js`].sort());
         assert.deepEqual(await shown(at), [lang]);
         await at.assertClean();
@@ -130,7 +133,7 @@ describe('the languages of the built files', { concurrency: 2 }, () => {
     it(`the classic script with ${inside}, alone on a page in "${lang}", speaks ${inside}`, () =>
       visit({ head: classic('alone', inside), body: TAG, lang }, async (at) => {
         await speaks(at, inside);
-        await at.page.waitForLoadState('networkidle');
+        await fetched(at);
         assert.deepEqual(await shown(at), [inside]);
       }));
   }
@@ -139,10 +142,10 @@ describe('the languages of the built files', { concurrency: 2 }, () => {
     visit({ head: '<script type="module" src="/some/paytags.js"></script>', body: TAG, lang: 'it' }, async (at) => {
       const turn = (lang: string) => at.page.evaluate(`document.documentElement.lang = ${JSON.stringify(lang)}`);
       await speaks(at, 'it');
-      await at.page.waitForLoadState('networkidle');
+      await fetched(at);
       await turn('ro');
       await at.until('the words are asked for', () => asked(at).includes('pix-qr-states.ro.js'));
-      await at.page.waitForLoadState('networkidle');
+      await fetched(at);
       await speaks(at, 'it');
       romanianIsThere = true;
       await turn('es');
