@@ -48,6 +48,8 @@ const shared = (code: Row['beside'], answered: object): Record<string, Row> => (
 
 const VOUCHER = { 'package-id': '8055348521276', 'payment-code': '1234567' };
 const CODE = { code: 'okto-payment-1' };
+const TOKEN = { token: 'zjsdhd3', currency: '' };
+const LANDING = 'https://web.online.octopus.com.hk/oos/payment/?token=zjsdhd3';
 
 const ROWS: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
   'okto-cash-barcode': {
@@ -73,6 +75,30 @@ const ROWS: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
       seen: `(tag.status === 'pending' ? Promise.resolve() : tag.create()).then(() => ${links('okto://pay/2')})`,
     },
   },
+  'octopus-pay': {
+    ...shared(TOKEN, { status: 'pending', octopus: { token: 'zjsdhd3', octopusUri: 'octopus://payment?token=zjsdhd3', landingUrl: LANDING } }),
+    'create-url': { beside: { currency: '' }, value: '/payments', seen: `tag.shadowRoot.querySelector('form') !== null` },
+    'expires-at': { beside: TOKEN, value: new Date(Date.now() + 60_000).toISOString(), seen: `tag.shadowRoot.querySelector('[role="timer"]') !== null` },
+    amount: { beside: TOKEN, value: '12.90', seen: reads('HK$12.90') },
+    currency: { beside: TOKEN, value: 'EUR', seen: reads('This payment can’t be started') },
+    token: { beside: { currency: '' }, value: 'zjsdhd3', seen: links('octopus://payment?token=zjsdhd3') },
+    'octopus-uri': { beside: TOKEN, value: 'octopus://payment?token=other', seen: `android(tag).then(() => ${links('octopus://payment?token=other')})` },
+    'landing-url': { beside: TOKEN, value: LANDING, seen: links(LANDING) },
+    'ios-url': { beside: TOKEN, value: 'octopus-hk://{token}', seen: links('octopus-hk://zjsdhd3') },
+    desktop: { beside: { ...TOKEN, 'landing-url': LANDING }, value: 'landing', seen: `desk(tag).then(() => !(${DRAWN}))` },
+    'app-store-url': { beside: TOKEN, value: 'https://apps.apple.example/octopus', seen: links('https://apps.apple.example/octopus') },
+    'play-store-url': { beside: TOKEN, value: 'https://play.example/octopus', seen: `android(tag).then(() => ${links('https://play.example/octopus')})` },
+    'allow-origins': {
+      beside: { currency: '', 'create-url': `/x/${encodeURIComponent(JSON.stringify({ status: 'pending', octopus: { token: 'x', octopusUri: 'octopus://x', landingUrl: 'https://pay.example/1' } }))}` },
+      value: 'https://pay.example',
+      seen: `(tag.status === 'pending' ? Promise.resolve() : tag.create()).then(() => ${links('https://pay.example/1')})`,
+    },
+    'allow-schemes': {
+      beside: { currency: '', 'create-url': `/x/${encodeURIComponent(JSON.stringify({ status: 'pending', octopus: { token: 'x', octopusUri: 'oct://1', landingUrl: LANDING } }))}` },
+      value: 'oct',
+      seen: `android(tag).then(() => tag.status === 'pending' || tag.create()).then(() => ${links('oct://1')})`,
+    },
+  },
 };
 
 /** Runs before any script of the page. */
@@ -83,7 +109,8 @@ const LIVE = `
   const later = setTimeout;
   globalThis.setTimeout = (task, ms) => later(task, ms === 3000 ? 0 : ms);
   addEventListener('payment-redirect', (event) => { event.preventDefault(); redirects.push(event.url); });
-  globalThis.android = async (tag) => { device = 'Android'; tag.requestUpdate(); await tag.updateComplete; };
+  globalThis.android = async (tag) => { device = 'Android Mobile'; tag.requestUpdate(); await tag.updateComplete; };
+  globalThis.desk = async (tag) => { device = 'X11'; tag.requestUpdate(); await tag.updateComplete; };
   globalThis.words = (tag) => tag.shadowRoot.textContent.replace(/\\s+/g, ' ');
   const until = async (tag, seen, wanted) => {
     for (const end = Date.now() + 8000; Date.now() < end; await new Promise(requestAnimationFrame)) {
@@ -117,7 +144,7 @@ const LIVE = `
   };
 `;
 
-describe('every attribute of the tags of OKTO, on the built files', () => {
+describe('every attribute of the tags of OKTO and of Octopus, on the built files', () => {
   let site: BuiltSite;
   let browser: Browser;
   before(async () => {
