@@ -51,7 +51,23 @@ const CODE = { code: 'okto-payment-1' };
 const TOKEN = { token: 'zjsdhd3', currency: '' };
 const LANDING = 'https://web.online.octopus.com.hk/oos/payment/?token=zjsdhd3';
 
+const PAGE = { url: 'https://pay.example/p/1' };
+const VIETNAM = { 'create-url': '/payments', currency: 'VND' };
+
 const ROWS: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
+  'okpay-collect': {
+    ...shared(PAGE, { status: 'pending', okpayCollect: { url: '/pay/1' } }),
+    amount: { beside: PAGE, value: '12.90', seen: reads('EUR 12.90') },
+    currency: { beside: { ...PAGE, amount: '12.90', currency: '' }, value: 'EUR', seen: reads('EUR 12.90') },
+    url: { beside: {}, value: PAGE.url, seen: links(PAGE.url) },
+    upi: { beside: { currency: 'INR' }, value: 'upi://pay?pa=shop@upi', seen: `${DRAWN} && ${links('upi://pay?pa=shop@upi')}` },
+    country: { beside: { 'create-url': '/payments' }, value: 'PK', seen: reads('CNIC') },
+    'pay-type': { beside: { ...VIETNAM, banks: 'VCB, ACB' }, value: 'BANK_QR', seen: reads('Your bank') },
+    banks: { beside: { ...VIETNAM, 'pay-type': 'BANK_QR' }, value: 'VCB: Vietcombank', seen: reads('Vietcombank') },
+    'return-url': { beside: VIETNAM, value: '/back', seen: `tag.wish().returnUrl === location.origin + '/back'` },
+    target: { beside: PAGE, value: '_top', seen: `tag.shadowRoot.querySelector('a[target="_top"]') !== null` },
+    'allow-schemes': { beside: PAGE, value: 'app', seen: `tag.allowSchemes === 'app'` },
+  },
   'okto-cash-barcode': {
     ...shared(VOUCHER, { status: 'pending', oktoCash: { packageId: '8055348521276', paymentCode: '1234567' } }),
     'package-id': { beside: { 'payment-code': '1234567' }, value: '8055348521276', seen: DRAWN },
@@ -144,7 +160,7 @@ const LIVE = `
   };
 `;
 
-describe('every attribute of the tags of OKTO and of Octopus, on the built files', () => {
+describe('every attribute of the tags of OKTO, of Octopus and of Collect, on the built files', () => {
   let site: BuiltSite;
   let browser: Browser;
   before(async () => {
