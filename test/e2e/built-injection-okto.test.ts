@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright';
 import { oktoCashStates } from '../../src/locales/en/okto-cash-barcode-states.ts';
 import { octopusStates } from '../../src/locales/en/octopus-pay-states.ts';
+import { okpayCollectStates } from '../../src/locales/en/okpay-collect-states.ts';
 import { oktoWalletStates } from '../../src/locales/en/okto-wallet-qr-states.ts';
 import { XSS } from '../vectors/xss.ts';
 import { sharedBrowser } from './browser.ts';
@@ -182,6 +183,19 @@ const OCTOPUS: Injected = {
   },
 };
 
+const COLLECT: Injected = {
+  tag: 'okpay-collect',
+  moments: MOMENTS,
+  given: {
+    kinds: kindOf(okpayCollectStates),
+    code: { url: '/pay', amount: '10.00', currency: 'EUR' },
+    asks: {},
+    field: 'okpayCollect',
+    fields: { url: '/pay' },
+    hostile: ['url', 'upi'],
+  },
+};
+
 /** Where each text has to be read by the shopper, or a test that sees no markup would see no text either. */
 const SHOWN: Readonly<Record<string, Parameters<typeof assertText>[3]>> = {
   attributes: ['form', 'code'],
@@ -206,12 +220,13 @@ for (const csp of [true, false]) {
       await site?.close();
     });
 
-    for (const injected of [CASH, WALLET, OCTOPUS]) {
-      // The third goes the way of the second: some stand for all.
-      const tried = injected === OCTOPUS ? texts.filter((_, at) => at % 10 === 0) : texts;
+    for (const injected of [CASH, WALLET, OCTOPUS, COLLECT]) {
+      // What these have goes the way of the second: some stand for all.
+      const tried = injected === OCTOPUS || injected === COLLECT ? texts.filter((_, at) => at % 10 === 0) : texts;
       it(`<${injected.tag}>: ${tried.length} texts are never markup, style, script or a request`, () =>
         injecting(browser, site, injected, csp, async (visit) => {
-          for (const [moment, shown] of Object.entries(SHOWN)) await assertText(visit, moment, tried, shown);
+          // Without a code there is nothing to print.
+          for (const [moment, shown] of Object.entries(SHOWN).filter(([moment]) => moment !== 'paper' || injected !== COLLECT)) await assertText(visit, moment, tried, shown);
           if (injected === CASH) await assertText(visit, 'till', texts, ['till', 'till messages', 'till bars']);
         }));
     }

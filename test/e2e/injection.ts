@@ -5,8 +5,8 @@ import { Visit, type BuiltSite } from './built-site.ts';
 
 /** Every element that a tag and its sheet are made of. */
 const ELEMENTS = [
-  'a', 'b', 'button', 'code', 'dd', 'dialog', 'div', 'dl', 'dt', 'fieldset', 'footer', 'form', 'g', 'h2', 'header', 'hr', 'i', 'input', 'label', 'legend', 'li', 'ol', 'p', 'path', 'pre',
-  'section', 'slot', 'small', 'span', 'strong', 'svg', 'ul',
+  'a', 'b', 'button', 'code', 'dd', 'dialog', 'div', 'dl', 'dt', 'fieldset', 'footer', 'form', 'g', 'h2', 'header', 'hr', 'i', 'input', 'label', 'legend', 'li', 'ol', 'option', 'p', 'path', 'pre',
+  'section', 'select', 'slot', 'small', 'span', 'strong', 'svg', 'ul',
 ];
 
 /** The only style attributes: numbers and lengths that the tag has worked out. */
