@@ -6,7 +6,7 @@ import type { SafeUrl } from '../formats/safe-url.ts';
 import type { OctopusWords } from '../locales/en/octopus-pay.ts';
 import type { OctopusStates } from '../locales/en/octopus-pay-states.ts';
 import { atDesk, deviceOf, insideApp } from '../ui/device.ts';
-import { icon, LEAVE, PHONE } from '../ui/icons.ts';
+import { icon } from '../ui/icons.ts';
 import type { DrawnOffer, Offer } from '../ui/offer.ts';
 import { invalid, pageAmount } from '../ui/page-amount.ts';
 import { PaymentElement } from '../ui/payment-element.ts';
@@ -16,6 +16,7 @@ import { qrSymbol } from '../ui/qr-symbol.ts';
 import { stores } from '../ui/stores.ts';
 import { appStyles } from '../ui/styles/app.ts';
 import { octopusStyles } from '../ui/styles/octopus.ts';
+import { LEAVE, PHONE } from '../ui/way-icons.ts';
 import { Words } from '../ui/words.ts';
 
 export type { OctopusStates, OctopusWords };

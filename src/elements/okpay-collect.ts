@@ -7,7 +7,7 @@ import { readUpi, type UpiPayment } from '../formats/upi.ts';
 import type { OkpayCollectWords } from '../locales/en/okpay-collect.ts';
 import type { OkpayCollectStates } from '../locales/en/okpay-collect-states.ts';
 import { atDesk } from '../ui/device.ts';
-import { icon, LEAVE, PHONE, RECEIVE } from '../ui/icons.ts';
+import { icon } from '../ui/icons.ts';
 import type { CodeSymbol, DrawnOffer, Field, Offer, Option } from '../ui/offer.ts';
 import { invalid, pageCurrency } from '../ui/page-amount.ts';
 import { PaymentElement } from '../ui/payment-element.ts';
@@ -15,6 +15,7 @@ import { actionsRow, amountText, plate, statusLine, steps } from '../ui/payment-
 import { property } from '../ui/property.ts';
 import { qrSymbol } from '../ui/qr-symbol.ts';
 import { collectStyles } from '../ui/styles/collect.ts';
+import { LEAVE, PHONE, RECEIVE } from '../ui/way-icons.ts';
 import { Words } from '../ui/words.ts';
 
 export type { OkpayCollectStates, OkpayCollectWords };
@@ -43,7 +44,8 @@ export class OkpayCollect extends PaymentElement {
   static override readonly words = new Words<OkpayCollectWords>(async (language) => (await import(`../locales/${language}/okpay-collect.ts`)).okpayCollectWords);
   static override readonly states = new Words<OkpayCollectStates>(async (language) => {
     // The fields of the countries come with the words for them.
-    const [{ okpayCollectStates }] = await Promise.all([import(`../locales/${language}/okpay-collect-states.ts`), import('../ui/life/payer-fields.ts')]);
+    const [{ okpayCollectStates }, { addPayerFields }] = await Promise.all([import(`../locales/${language}/okpay-collect-states.ts`), import('../ui/life/payer-fields.ts')]);
+    addPayerFields();
     return okpayCollectStates;
   });
 

@@ -73,7 +73,8 @@ function page({ shop, amount, currency, code, state, next }: LandingReading, url
     `<p>${escaped(shop)}: ${escaped(currency)} ${escaped(amount)} (${escaped(state)})</p>`,
     `${picture(code)}<p><a href="${escaped(code)}">Open the Octopus app</a></p>${buttons.join('')}`,
   ].join('');
-  const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store', 'Content-Security-Policy': "default-src 'none'; base-uri 'none'" };
+  // Whoever has approved on a phone is sent on here, too.
+  const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store', Refresh: '2', 'Content-Security-Policy': "default-src 'none'; base-uri 'none'" };
   return new Response(html, { headers });
 }
 

@@ -66,7 +66,9 @@ export async function receiveCallback(context: Context, route: string, request: 
   context.observe({ type: 'callback-verified', ...about });
   context.observe({ type: `callback-${outcome.type}`, ...about, paymentId });
   if (outcome.type === 'conflict') throw new Rejection('conflict');
-  if (outcome.type !== 'duplicate' && !notice.status) context.observe({ type: notice.refund ? `refund-${notice.refund}` : 'status-unknown', ...about, paymentId });
+  if (outcome.type !== 'duplicate' && !notice.status) {
+    context.observe(notice.refund ? { type: `refund-${notice.refund}`, ...about, paymentId } : { type: 'status-unknown', ...about });
+  }
   if (outcome.type === 'matched') tellChange(context, outcome.before, outcome.after);
   const { received } = outcome.reading.provider;
   return received === undefined ? json(200, { received: true }) : plain(200, received);

@@ -9,11 +9,6 @@ export const SCAN = 'M3 7V5a2 2 0 0 1 2-2h2m8 0h2a2 2 0 0 1 2 2v2m0 8v2a2 2 0 0 
 /** Bars to be scanned at a till. */
 export const BARS = 'M4 5v12m3-12v12m3-12v8m2-8v8m3-8v12m3-12v12m-8 0h.1m1.9 0h.1';
 export const WALLET = 'M4.5 8h12a1.5 1.5 0 0 1 1.5 1.5v7A1.5 1.5 0 0 1 16.5 18h-12A1.5 1.5 0 0 1 3 16.5v-9A1.5 1.5 0 0 1 4.5 6L15 4v4m-1 5h.1';
-/** Leave for an app on the phone; leave for another page. */
-export const PHONE = 'M14 7V4.5A1.5 1.5 0 0 0 12.5 3h-6A1.5 1.5 0 0 0 5 4.5v13A1.5 1.5 0 0 0 6.5 19h6a1.5 1.5 0 0 0 1.5-1.5V15m-4-4h9m-3-3 3 3-3 3';
-export const LEAVE = 'M12.5 4H18v5.5M18 4l-8 8M9 5H5.5A1.5 1.5 0 0 0 4 6.5v10A1.5 1.5 0 0 0 5.5 18h10a1.5 1.5 0 0 0 1.5-1.5V13';
-/** Receive money: what the shop does. */
-export const RECEIVE = 'M11 3v9m-3.5-3.5L11 12l3.5-3.5M4 12v4.5A1.5 1.5 0 0 0 5.5 18h11a1.5 1.5 0 0 0 1.5-1.5V12';
 export const EXPAND = 'M3.5 8V3.5H8m6 0h4.5V8m0 6v4.5H14m-6 0H3.5V14';
 export const PIN = 'M11 19c4-4.2 6-7.3 6-9.8a6 6 0 0 0-12 0c0 2.5 2 5.6 6 9.8zm0-12a2.3 2.3 0 1 0 0 4.6 2.3 2.3 0 0 0 0-4.6z';
 export const COPY = 'M8 8h10v10H8zM14 8V4H4v10h4';

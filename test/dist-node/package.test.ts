@@ -6,7 +6,7 @@ import { describe, it } from 'node:test';
 import { ENTRIES, MANIFEST, MODULES, ROOT } from './consumer.ts';
 
 /** What DESIGN names as importable, and no less. */
-const PROMISED = ['paytags', 'paytags/all', 'paytags/autoloader', 'paytags/define/pix-qr', 'paytags/define/okto-cash-barcode', 'paytags/define/okto-wallet-qr', 'paytags/define/octopus-pay', 'paytags/server', 'paytags/server/sqlite', 'paytags/sandbox', 'paytags/custom-elements.json'];
+const PROMISED = ['paytags', 'paytags/all', 'paytags/autoloader', 'paytags/define/pix-qr', 'paytags/define/okto-cash-barcode', 'paytags/define/okto-wallet-qr', 'paytags/define/octopus-pay', 'paytags/define/okpay-collect', 'paytags/server', 'paytags/server/sqlite', 'paytags/sandbox', 'paytags/custom-elements.json'];
 
 const LARGEST_UNPACKED = 1_000_000;
 
@@ -18,6 +18,7 @@ const TAGS = {
   'pix-qr': ['code', 'pix-key'],
   'okto-cash-barcode': ['package-id', 'payment-code', 'gs1-pattern', 'amounts', 'terms-url', 'store-finder-url'],
   'okto-wallet-qr': ['code', 'app-url', 'app-store-url', 'play-store-url'],
+  'okpay-collect': ['url', 'upi', 'country', 'pay-type', 'banks', 'return-url', 'target'],
   'octopus-pay': ['token', 'octopus-uri', 'landing-url', 'ios-url', 'desktop', 'app-store-url', 'play-store-url'],
 };
 

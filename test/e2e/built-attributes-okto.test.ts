@@ -48,8 +48,26 @@ const shared = (code: Row['beside'], answered: object): Record<string, Row> => (
 
 const VOUCHER = { 'package-id': '8055348521276', 'payment-code': '1234567' };
 const CODE = { code: 'okto-payment-1' };
+const TOKEN = { token: 'zjsdhd3', currency: '' };
+const LANDING = 'https://web.online.octopus.com.hk/oos/payment/?token=zjsdhd3';
+
+const PAGE = { url: 'https://pay.example/p/1' };
+const VIETNAM = { 'create-url': '/payments', currency: 'VND' };
 
 const ROWS: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
+  'okpay-collect': {
+    ...shared(PAGE, { status: 'pending', okpayCollect: { url: '/pay/1' } }),
+    amount: { beside: PAGE, value: '12.90', seen: reads('EUR 12.90') },
+    currency: { beside: { ...PAGE, amount: '12.90', currency: '' }, value: 'EUR', seen: reads('EUR 12.90') },
+    url: { beside: {}, value: PAGE.url, seen: links(PAGE.url) },
+    upi: { beside: { currency: 'INR' }, value: 'upi://pay?pa=shop@upi', seen: `${DRAWN} && ${links('upi://pay?pa=shop@upi')}` },
+    country: { beside: { 'create-url': '/payments' }, value: 'PK', seen: reads('CNIC') },
+    'pay-type': { beside: { ...VIETNAM, banks: 'VCB, ACB' }, value: 'BANK_QR', seen: reads('Your bank') },
+    banks: { beside: { ...VIETNAM, 'pay-type': 'BANK_QR' }, value: 'VCB: Vietcombank', seen: reads('Vietcombank') },
+    'return-url': { beside: VIETNAM, value: '/back', seen: `tag.wish().returnUrl === location.origin + '/back'` },
+    target: { beside: PAGE, value: '_top', seen: `tag.shadowRoot.querySelector('a[target="_top"]') !== null` },
+    'allow-schemes': { beside: PAGE, value: 'app', seen: `tag.allowSchemes === 'app'` },
+  },
   'okto-cash-barcode': {
     ...shared(VOUCHER, { status: 'pending', oktoCash: { packageId: '8055348521276', paymentCode: '1234567' } }),
     'package-id': { beside: { 'payment-code': '1234567' }, value: '8055348521276', seen: DRAWN },
@@ -73,6 +91,30 @@ const ROWS: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
       seen: `(tag.status === 'pending' ? Promise.resolve() : tag.create()).then(() => ${links('okto://pay/2')})`,
     },
   },
+  'octopus-pay': {
+    ...shared(TOKEN, { status: 'pending', octopus: { token: 'zjsdhd3', octopusUri: 'octopus://payment?token=zjsdhd3', landingUrl: LANDING } }),
+    'create-url': { beside: { currency: '' }, value: '/payments', seen: `tag.shadowRoot.querySelector('form') !== null` },
+    'expires-at': { beside: TOKEN, value: new Date(Date.now() + 60_000).toISOString(), seen: `tag.shadowRoot.querySelector('[role="timer"]') !== null` },
+    amount: { beside: TOKEN, value: '12.90', seen: reads('HK$12.90') },
+    currency: { beside: TOKEN, value: 'EUR', seen: reads('This payment can’t be started') },
+    token: { beside: { currency: '' }, value: 'zjsdhd3', seen: links('octopus://payment?token=zjsdhd3') },
+    'octopus-uri': { beside: TOKEN, value: 'octopus://payment?token=other', seen: `android(tag).then(() => ${links('octopus://payment?token=other')})` },
+    'landing-url': { beside: TOKEN, value: LANDING, seen: links(LANDING) },
+    'ios-url': { beside: TOKEN, value: 'octopus-hk://{token}', seen: links('octopus-hk://zjsdhd3') },
+    desktop: { beside: { ...TOKEN, 'landing-url': LANDING }, value: 'landing', seen: `desk(tag).then(() => !(${DRAWN}))` },
+    'app-store-url': { beside: TOKEN, value: 'https://apps.apple.example/octopus', seen: links('https://apps.apple.example/octopus') },
+    'play-store-url': { beside: TOKEN, value: 'https://play.example/octopus', seen: `android(tag).then(() => ${links('https://play.example/octopus')})` },
+    'allow-origins': {
+      beside: { currency: '', 'create-url': `/x/${encodeURIComponent(JSON.stringify({ status: 'pending', octopus: { token: 'x', octopusUri: 'octopus://x', landingUrl: 'https://pay.example/1' } }))}` },
+      value: 'https://pay.example',
+      seen: `(tag.status === 'pending' ? Promise.resolve() : tag.create()).then(() => ${links('https://pay.example/1')})`,
+    },
+    'allow-schemes': {
+      beside: { currency: '', 'create-url': `/x/${encodeURIComponent(JSON.stringify({ status: 'pending', octopus: { token: 'x', octopusUri: 'oct://1', landingUrl: LANDING } }))}` },
+      value: 'oct',
+      seen: `android(tag).then(() => tag.status === 'pending' || tag.create()).then(() => ${links('oct://1')})`,
+    },
+  },
 };
 
 /** Runs before any script of the page. */
@@ -83,7 +125,8 @@ const LIVE = `
   const later = setTimeout;
   globalThis.setTimeout = (task, ms) => later(task, ms === 3000 ? 0 : ms);
   addEventListener('payment-redirect', (event) => { event.preventDefault(); redirects.push(event.url); });
-  globalThis.android = async (tag) => { device = 'Android'; tag.requestUpdate(); await tag.updateComplete; };
+  globalThis.android = async (tag) => { device = 'Android Mobile'; tag.requestUpdate(); await tag.updateComplete; };
+  globalThis.desk = async (tag) => { device = 'X11'; tag.requestUpdate(); await tag.updateComplete; };
   globalThis.words = (tag) => tag.shadowRoot.textContent.replace(/\\s+/g, ' ');
   const until = async (tag, seen, wanted) => {
     for (const end = Date.now() + 8000; Date.now() < end; await new Promise(requestAnimationFrame)) {
@@ -117,7 +160,7 @@ const LIVE = `
   };
 `;
 
-describe('every attribute of the tags of OKTO, on the built files', () => {
+describe('every attribute of the tags of OKTO, of Octopus and of Collect, on the built files', () => {
   let site: BuiltSite;
   let browser: Browser;
   before(async () => {

@@ -1,6 +1,8 @@
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright';
 import { oktoCashStates } from '../../src/locales/en/okto-cash-barcode-states.ts';
+import { octopusStates } from '../../src/locales/en/octopus-pay-states.ts';
+import { okpayCollectStates } from '../../src/locales/en/okpay-collect-states.ts';
 import { oktoWalletStates } from '../../src/locales/en/okto-wallet-qr-states.ts';
 import { XSS } from '../vectors/xss.ts';
 import { sharedBrowser } from './browser.ts';
@@ -11,7 +13,7 @@ import { assertText, type Injected, injecting, kindOf } from './injection.ts';
 const MOMENTS = `
   let device = '';
   Object.defineProperty(navigator, 'userAgent', { get: () => device });
-  const DEVICES = ['iPhone', 'Android', 'X11'];
+  const DEVICES = ['iPhone', 'Android Mobile', 'X11'];
   const CREATES = { 'create-url': '/x/payments', currency: 'EUR' };
   const WAITING = ['idle', 'creating', 'pending'];
   /** One text in three states, the next one in others. */
@@ -121,6 +123,7 @@ const MOMENTS = `
       const put = document.createElement('p');
       put.slot = 'instructions';
       put.textContent = text;
+      device = 'X11';
       await fresh({ ...code, reference: text, merchant: text, sandbox: '', 'help-url': 'https://shop.example/help' }, { messages: said(kinds, text) });
       tag.append(put);
       await tag.print();
@@ -166,6 +169,32 @@ const WALLET: Injected = {
   },
 };
 
+const OCTOPUS: Injected = {
+  tag: 'octopus-pay',
+  moments: MOMENTS.replaceAll("currency: 'EUR'", "currency: 'HKD'"),
+  given: {
+    kinds: kindOf(octopusStates),
+    code: { token: 'zjsdhd3', 'landing-url': '/landing', amount: '10.00', currency: 'HKD' },
+    asks: {},
+    field: 'octopus',
+    fields: { token: 'zjsdhd3', octopusUri: 'octopus://payment?token=zjsdhd3', landingUrl: '/landing' },
+    hostile: ['token', 'octopusUri', 'landingUrl'],
+  },
+};
+
+const COLLECT: Injected = {
+  tag: 'okpay-collect',
+  moments: MOMENTS,
+  given: {
+    kinds: kindOf(okpayCollectStates),
+    code: { url: '/pay', amount: '10.00', currency: 'EUR' },
+    asks: {},
+    field: 'okpayCollect',
+    fields: { url: '/pay' },
+    hostile: ['url', 'upi'],
+  },
+};
+
 /** Where each text has to be read by the shopper, or a test that sees no markup would see no text either. */
 const SHOWN: Readonly<Record<string, Parameters<typeof assertText>[3]>> = {
   attributes: ['form', 'code'],
@@ -176,11 +205,11 @@ const SHOWN: Readonly<Record<string, Parameters<typeof assertText>[3]>> = {
   paper: ['paper'],
 };
 
-/** `<pix-qr>` takes every text, and what all tags share with it; of these two some stand for all, with `EVERY_TEXT=1` every one. */
+/** `<pix-qr>` takes every text, and what all tags share with it; of these some stand for all, with `EVERY_TEXT=1` every one. */
 const EVERY_TEXT = Boolean(process.env['EVERY_TEXT']);
 
 for (const csp of [true, false]) {
-  describe(`text in the built tags of OKTO, ${csp ? 'under the strict policy' : 'without a policy'}`, () => {
+  describe(`text in the built tags of OKTO, Octopus and OKPAY, ${csp ? 'under the strict policy' : 'without a policy'}`, () => {
     const texts = XSS.filter((_, at) => at % (EVERY_TEXT ? 1 : csp ? 4 : 12) === 0);
     let site: BuiltSite;
     let browser: Browser;
@@ -192,10 +221,13 @@ for (const csp of [true, false]) {
       await site?.close();
     });
 
-    for (const injected of [CASH, WALLET]) {
-      it(`<${injected.tag}>: ${texts.length} texts are never markup, style, script or a request`, () =>
+    for (const injected of [CASH, WALLET, OCTOPUS, COLLECT]) {
+      // What these two have goes the way of the others': fewer stand for all.
+      const tried = !EVERY_TEXT && (injected === OCTOPUS || injected === COLLECT) ? texts.filter((_, at) => at % 3 === 0) : texts;
+      it(`<${injected.tag}>: ${tried.length} texts are never markup, style, script or a request`, () =>
         injecting(browser, site, injected, csp, async (visit) => {
-          for (const [moment, shown] of Object.entries(SHOWN)) await assertText(visit, moment, texts, shown);
+          // Without a code there is nothing to print.
+          for (const [moment, shown] of Object.entries(SHOWN).filter(([moment]) => moment !== 'paper' || injected !== COLLECT)) await assertText(visit, moment, tried, shown);
           if (injected === CASH) await assertText(visit, 'till', texts, ['till', 'till messages', 'till bars']);
         }));
     }

@@ -169,7 +169,7 @@ describe('the landing page of Octopus, simulated', () => {
       const { landing_url, octopus_uri } = body.processing;
       assert.deepEqual(sandbox.landing(landing_url), { shop: 'Example <Tea>', amount: '10.00', currency: 'HKD', code: octopus_uri, state: 'Pending' });
       const { status, text, headers } = await call('GET', `/oos/payment/?token=${token}`);
-      assert.deepEqual([status, headers.get('content-type'), text.includes('Example &lt;Tea&gt;'), text.includes('<Tea>')], [200, 'text/html; charset=utf-8', true, false]);
+      assert.deepEqual([status, headers.get('content-type'), headers.get('refresh'), text.includes('Example &lt;Tea&gt;'), text.includes('<Tea>')], [200, 'text/html; charset=utf-8', '2', true, false]);
       const sent = await call('POST', `/oos/payment/?token=${token}&act=${act}`);
       assert.deepEqual([sent.status, sent.headers.get('location'), sandbox.landing(landing_url).next], [303, next, next]);
       assert.equal((await call('GET', `/oos/payment/?token=${token}`)).headers.get('location'), next);

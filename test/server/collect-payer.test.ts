@@ -42,7 +42,7 @@ describe('before OKPAY Collect and Pay is asked', () => {
     ['a phone of another country in Indonesia', { ...IDR, payer: { ...IDR.payer, phone: '+6591234567' } }, 'phone', /correctly/],
     ['no name in Indonesia', { ...IDR, payer: { ...IDR.payer, name: ' ' } }, 'name', /needed/],
     ['a & in a name', { ...IDR, payer: { ...IDR.payer, name: 'Siti&status=1' } }, 'name', /correctly/],
-    ['no bank in Vietnam', { ...VND, payer: {} }, 'bankCode', /needed/],
+    ['no bank in Vietnam', { ...VND, payer: {} }, 'bankCode', /choose your bank/],
     ['a bank that is not on the list', { ...VND, payer: { bankCode: 'vcb' } }, 'bankCode', /correctly/],
     ['no e-mail in Pakistan', pk({ email: undefined }), 'email', /needed/],
     ['a & in an e-mail', pk({ email: 'a&b@mail.example' }), 'email'],

@@ -11,6 +11,7 @@ const SOURCES = { 'paytags/server': 'server.ts', 'paytags/server/sqlite': 'serve
 for (const [title, says, prints] of [
   ['Pay cash, or with the OKTO app: the server\'s side', /oktoCash\(/, 'paid 10.00 DEFAULT\n'],
   ['Octopus, through Checkout.com: the server\'s side', /checkoutOctopus\(/, 'paid 24.90\ngiven back 4.90\n'],
+  ['OKPAY Collect and Pay: the server\'s side', /okpayPayouts\(/, 'paid 499.00\nOUT-1 paid 100.00\n'],
 ] as const) {
   test(`the snippet of the README under "${title}" runs as it stands`, async () => {
     const [, section = ''] = (await readFile('README.md', 'utf8')).split(`## ${title}`);

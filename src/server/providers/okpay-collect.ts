@@ -1,5 +1,5 @@
 import { readUpi } from '../../formats/upi.ts';
-import type { Notice, Offer, Provider, ServerStatus } from '../provider.ts';
+import type { Notice, Offer, PayerField, Provider, ServerStatus } from '../provider.ts';
 import { Refusal } from '../refusal.ts';
 import { Rejection } from '../rejection.ts';
 import type { Texts } from '../texts.ts';
@@ -133,9 +133,9 @@ function isUpi(address: string, amount: string): boolean {
   }
 }
 
-function refusalOf(texts: Texts, { missing, wrong }: { readonly missing: readonly string[]; readonly wrong: readonly string[] }): Refusal {
+function refusalOf(texts: Texts, { missing, wrong }: { readonly missing: readonly PayerField[]; readonly wrong: readonly string[] }): Refusal {
   const errors = [
-    ...missing.map((field) => ({ field, message: texts.required })),
+    ...missing.map((field) => ({ field, message: texts.wanted[field] })),
     ...wrong.map((field) => ({ field, message: texts.field })),
   ];
   return new Refusal('invalid-field', texts.checkFields, errors);

@@ -30,35 +30,38 @@ const TYPED: Readonly<Record<Exclude<PayerField, 'payType' | 'bankCode'>, Asked>
   cnic: { of: 'cnic', inputmode: 'numeric', words: ({ cnic }) => cnic, read: digits(/^\d{13}$/) },
 };
 
-for (const [name, { of, words, read, ...typing }] of Object.entries(TYPED) as [PayerField, Asked][]) {
-  FIELDS[name] = {
-    names: of,
+/** Adds a row for each of these fields to those that a form knows. */
+export function addPayerFields(): void {
+  for (const [name, { of, words, read, ...typing }] of Object.entries(TYPED) as [PayerField, Asked][]) {
+    FIELDS[name] = {
+      names: of,
+      payers: true,
+      given: ({ payer }) => `${payer?.[of] ?? ''}`,
+      says: (text) => {
+        const said = read(text);
+        return said === undefined ? undefined : { payer: { [of]: said } };
+      },
+      wrong: (states) => words(states)?.[2] ?? '',
+      row: (life) => typed(life, name, { ...typing, label: (states) => words(states)?.[0] ?? '', hint: (states) => words(states)?.[1] ?? '' }),
+    };
+  }
+
+  FIELDS.payType = {
+    names: 'payType',
+    given: () => '',
+    says: (code, host) => (isOffered(host.options?.('payType'), code) ? { payType: code } : undefined),
+    wrong: ({ payType }) => payType?.[2] ?? '',
+    row: (life) => select(life, 'payType'),
+  };
+  FIELDS.bankCode = {
+    names: 'bankCode',
     payers: true,
-    given: ({ payer }) => `${payer?.[of] ?? ''}`,
-    says: (text) => {
-      const said = read(text);
-      return said === undefined ? undefined : { payer: { [of]: said } };
-    },
-    wrong: (states) => words(states)?.[2] ?? '',
-    row: (life) => typed(life, name, { ...typing, label: (states) => words(states)?.[0] ?? '', hint: (states) => words(states)?.[1] ?? '' }),
+    given: ({ payer }) => `${payer?.bankCode ?? ''}`,
+    says: (code, host) => (isOffered(host.options?.('bankCode'), code) ? { payer: { bankCode: code } } : undefined),
+    wrong: ({ bankCode }) => bankCode?.[2] ?? '',
+    row: (life) => select(life, 'bankCode'),
   };
 }
-
-FIELDS.payType = {
-  names: 'payType',
-  given: () => '',
-  says: (code, host) => (isOffered(host.options?.('payType'), code) ? { payType: code } : undefined),
-  wrong: ({ payType }) => payType?.[2] ?? '',
-  row: (life) => select(life, 'payType'),
-};
-FIELDS.bankCode = {
-  names: 'bankCode',
-  payers: true,
-  given: ({ payer }) => `${payer?.bankCode ?? ''}`,
-  says: (code, host) => (isOffered(host.options?.('bankCode'), code) ? { payer: { bankCode: code } } : undefined),
-  wrong: ({ bankCode }) => bankCode?.[2] ?? '',
-  row: (life) => select(life, 'bankCode'),
-};
 
 /** Never what nobody sees chosen: a bank that is not offered, or one that no longer is. */
 const isOffered = (options: readonly { code: string }[] = [], code: string): boolean => options.some((one) => one.code === code);

@@ -45,6 +45,9 @@ export const collectStyles = css`
     flex: 1;
     border-top: 1px solid var(--border);
   }
+  :is([part='status'], .lines) + [part='actions'] {
+    margin-top: var(--space);
+  }
   :is([part='mark'], .main) .icon:dir(rtl) {
     scale: -1 1;
   }
