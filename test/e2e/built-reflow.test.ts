@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { Browser } from 'playwright';
+import { devices, type Browser } from 'playwright';
 import { sharedBrowser } from './browser.ts';
 import type { BuiltSite, Visit } from './built-site.ts';
-import { gone, stateSite, visitStates } from './built-states.ts';
+import { gone, STATES, stateSite, visitStates } from './built-states.ts';
 
 /** What WCAG 2.2 asks text to bear (1.4.12). */
 const SPACED = '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }';
+
+const CSS = 'body { margin: 0 16px } h1 { font-size: 1rem }';
 
 interface Look {
   readonly width: number;
@@ -23,7 +25,7 @@ const LOOKS: Record<string, Look> = {
   'a phone of 320 px, German': { width: 320, lang: 'de' },
   'a phone of 320 px, Greek, from right to left': { width: 320, lang: 'el', dir: 'rtl' },
   'a phone, and text of 200 %': { width: 390, lang: 'pt-BR', css: ':root { font-size: 200% }' },
-  'a phone of 320 px, and text of 200 % by the page alone': { width: 320, css: 'pix-qr { font-size: 32px }' },
+  'a phone of 320 px, and text of 200 % by the page alone': { width: 320, css: '.tag { font-size: 32px }' },
   'a phone, and spaced text': { width: 390, lang: 'it', readers: SPACED },
   'a phone of 320 px, and spaced text': { width: 320, lang: 'ro', readers: SPACED },
   'a page with a root of 62.5 %': { width: 390, lang: 'zh-HK', css: ':root { font-size: 62.5% }' },
@@ -46,8 +48,8 @@ const FAULTS = `(() => {
     while (walker.nextNode()) if (walker.currentNode.data.trim()) found.push(walker.currentNode);
     return found;
   };
-  for (const tag of document.querySelectorAll('pix-qr')) {
-    const fault = (element, what) => faults.push(tag.id + ' ' + tag.status + ': ' + name(element) + ' ' + what);
+  for (const tag of document.querySelectorAll('.tag')) {
+    const fault = (element, what) => faults.push(tag.id + ' ' + tag.localName + ' ' + tag.status + ': ' + name(element) + ' ' + what);
     const panel = tag.shadowRoot.querySelector('[part=panel]');
     const paper = panel.getBoundingClientRect();
     const lines = [];
@@ -77,13 +79,17 @@ const FAULTS = `(() => {
       if (clips && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1)) fault(element, 'is cut');
       const box = element.getBoundingClientRect();
       if (box.width && (box.left < paper.left - 1 || box.right > paper.right + 1)) fault(element, 'reaches out of the paper');
-      if (!element.matches('button, a, input')) continue;
-      const target = (element.closest('.box') ?? element).getBoundingClientRect();
+      // A link in a sentence is as high as its line; a box is ticked by its sentence too.
+      if (!element.matches('button, a, input, select') || element.matches('label a')) continue;
+      const target = (element.closest('.box, .tick') ?? element).getBoundingClientRect();
       if (target.width < 43.9 || target.height < 43.9) fault(element, 'is ' + target.width + ' x ' + target.height + ' px');
     }
   }
   return faults;
 })()`;
+
+/** What says more on the phone that has the app. */
+const ON_A_PHONE = Object.keys(STATES).filter((name) => /^(app|collect|octopus): a (page and a )?code$/.test(name));
 
 describe('every state has the room that it takes', () => {
   let site: BuiltSite;
@@ -92,18 +98,18 @@ describe('every state has the room that it takes', () => {
   before(async () => {
     site = await stateSite();
     browser = await sharedBrowser();
-    visit = await visitStates(browser, site, { css: 'body { margin: 0 16px } h1 { font-size: 1rem }' });
+    visit = await visitStates(browser, site, { css: CSS });
   });
   after(async () => {
     await visit?.leave();
     await site?.close();
   });
 
-  async function faultsOn({ width, lang = 'en', dir, css = '', readers = '' }: Look): Promise<string[]> {
-    await visit.page.setViewportSize({ width, height: 844 });
-    await visit.page.evaluate(dress, { lang, dir: dir ?? 'ltr', css, readers });
-    await visit.page.locator(`pix-qr [part=panel]:not([lang="${lang}"])`).first().waitFor({ state: 'detached' });
-    return visit.page.evaluate(FAULTS);
+  async function faultsOn({ width, lang = 'en', dir, css = '', readers = '' }: Look, at = visit): Promise<string[]> {
+    await at.page.setViewportSize({ width, height: 844 });
+    await at.page.evaluate(dress, { lang, dir: dir ?? 'ltr', css, readers });
+    await at.page.locator(`.tag [part=panel]:not([lang="${lang}"])`).first().waitFor({ state: 'detached' });
+    return at.page.evaluate(FAULTS);
   }
 
   for (const [name, look] of Object.entries(LOOKS)) {
@@ -112,6 +118,27 @@ describe('every state has the room that it takes', () => {
       assert.deepEqual(await gone(visit), []);
     });
   }
+
+  it('on the phone that has the app too: before a press, after it, and where nothing has opened', async () => {
+    const { userAgent } = devices['iPhone 14']!;
+    const phone = await visitStates(browser, site, { css: CSS, options: { userAgent }, states: ON_A_PHONE });
+    const apps = phone.page.locator('.tag a[href^="okto:"], .tag a[href^="octopus:"], .tag a[href^="upi:"]');
+    const moment = async (shown: string | RegExp): Promise<void> => {
+      for (const look of Object.values(LOOKS).filter(({ width }) => width < 500)) assert.deepEqual(await faultsOn(look, phone), [], `${String(shown)}: ${JSON.stringify(look)}`);
+      await faultsOn({ width: 390 }, phone);
+      assert.equal(await phone.page.locator('.tag').filter({ hasText: shown }).count(), ON_A_PHONE.length, String(shown));
+    };
+    try {
+      await phone.page.evaluate("addEventListener('payment-open', (event) => event.preventDefault())");
+      await moment(/(Approve in|Open) (the|a) \w+ app/);
+      for (const app of await apps.all()) await app.click();
+      await moment('Come back here when you have');
+      await phone.page.clock.runFor(2_600);
+      await moment('Did nothing open?');
+    } finally {
+      await phone.leave();
+    }
+  });
 
   it('and notices when one has not', async () => {
     const readers = '[part=heading] { white-space: nowrap; letter-spacing: 1em } button { height: 30px; min-height: 0 !important } [part=steps] { margin-top: -60px } h2 { overflow: hidden; height: 8px }';
@@ -135,7 +162,7 @@ function dress({ lang, dir, css, readers }: { lang: string; dir: string; css: st
     sheet.replaceSync(text);
     return sheet;
   });
-  for (const [root, sheet] of [[document, sheets[0]!] as const, ...[...document.querySelectorAll('pix-qr')].map(({ shadowRoot }) => [shadowRoot, sheets[1]!] as const)]) {
+  for (const [root, sheet] of [[document, sheets[0]!] as const, ...[...document.querySelectorAll('.tag')].map(({ shadowRoot }) => [shadowRoot, sheets[1]!] as const)]) {
     root.adoptedStyleSheets = [...[...root.adoptedStyleSheets].filter(({ ours }) => !ours), sheet];
   }
 }

@@ -40,10 +40,10 @@ const ended = (status: string, more = ''): State => ({
 
 const VOUCHER = 'package-id="8055348521276" payment-code="1234567" amount="10.00" currency="EUR" merchant="Example Games" reference="ORD-7741"';
 const CASH = 'currency="EUR" merchant="Example Games" reference="ORD-7741" terms-url="/terms"';
-const WALLET = 'code="OKTO-1234567890-ABCDEFGHIJ" amount="24.90" currency="EUR" merchant="Example Books" reference="ORD-6120" app-store-url="/ios" play-store-url="/android"';
+const WALLET = 'code="OKTO-1234567890-ABCDEFGHIJ" amount="24.90" currency="EUR" merchant="Example Books" reference="ORD-6120" app-url="okto://approve/1" app-store-url="/ios" play-store-url="/android"';
 
 const COLLECT = 'url="https://pay.example/p/1" upi="upi://pay?pa=example.crafts@okbank&amp;pn=Example%20Crafts&amp;am=499.00" amount="499.00" currency="INR" reference="ORD-9014" help-url="/help"';
-const OCTOPUS = 'token="zjsdhd3" octopus-uri="octopus://payment?token=zjsdhd3" landing-url="https://web-test.online.octopus.com.hk/oos/payment/?token=zjsdhd3" amount="128.50" merchant="Example Tea" reference="ORD-3108" help-url="/help"';
+const OCTOPUS = 'token="zjsdhd3" octopus-uri="octopus://payment?token=zjsdhd3" landing-url="https://web-test.online.octopus.com.hk/oos/payment/?token=zjsdhd3" amount="128.50" merchant="Example Tea" reference="ORD-3108" app-store-url="/ios" play-store-url="/android" help-url="/help"';
 
 /** Every state that a shopper may meet, each reached as a shopper reaches it. */
 export const STATES: Record<string, State> = {
@@ -94,7 +94,7 @@ export const STATES: Record<string, State> = {
   'collect: fields with errors': {
     tag: 'okpay-collect', attributes: 'create-url="/create/never?collect" amount="150000" currency="VND" pay-type="MOMO, BANK_QR" banks="VCB" merchant="Example Crafts"', reach: (tag) => tag.create(), shows: '[aria-invalid=true]',
   },
-  'octopus: a code': { tag: 'octopus-pay', attributes: `${OCTOPUS} status-url="/is/pending?581"`, reach: (tag) => tag.refresh(), shows: '[part=clock]' },
+  'octopus: a code': { tag: 'octopus-pay', attributes: `${OCTOPUS} status-url="/is/pending?581"`, reach: (tag) => tag.refresh(), shows: '[part=clock], .stub > .main' },
   'octopus: the landing page': { tag: 'octopus-pay', attributes: `${OCTOPUS} desktop="landing" status-url="/is/pending?582"`, reach: (tag) => tag.refresh(), shows: '[part=clock]' },
   'octopus: a wrong amount': { tag: 'octopus-pay', attributes: 'amount="128.53" create-url="/create/never?octopus" help-url="/help"', shows: '[part=result]' },
 };

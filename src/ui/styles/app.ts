@@ -10,10 +10,13 @@ export const appStyles = css`
   }
   .stores {
     grid-row: 6;
-    padding: 0.75em calc(var(--pad) / 0.9375) var(--pad);
+    padding: 0 calc(var(--pad) / 0.9375) 0.25em;
     font-size: 0.9375em;
   }
   .stores a {
+    display: inline-grid;
+    align-items: center;
+    min-height: max(44px, 2.75em);
     color: inherit;
     font-weight: 600;
   }
