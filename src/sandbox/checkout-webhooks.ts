@@ -27,8 +27,8 @@ export interface CheckoutWebhooks {
    * these places, such as `[2, 0, 1, 0]`; one that is not named is lost.
    */
   release(order?: readonly number[]): Promise<void>;
-  /** Sends all that were ever sent once more, byte for byte. */
-  again(): Promise<void>;
+  /** Sends all that were ever sent once more, byte for byte; with a reference those that name it. */
+  again(reference?: string): Promise<void>;
 }
 
 /** The webhooks of one sandbox, and the function that sends one, or keeps it back. */
@@ -49,11 +49,14 @@ export function createWebhooks(
   let held: CheckoutWebhook[] | undefined;
 
   const deliver = ({ reference, type, body }: CheckoutWebhook) => caller.send({ externalId: reference, word: type }, body);
-  async function oneByOne(webhooks: readonly CheckoutWebhook[]): Promise<void> {
-    for (const webhook of webhooks) {
-      deliver(webhook);
-      await caller.settled();
-    }
+  let sending = Promise.resolve();
+  function oneByOne(webhooks: readonly CheckoutWebhook[]): Promise<void> {
+    return (sending = sending.then(async () => {
+      for (const webhook of webhooks) {
+        deliver(webhook);
+        await caller.settled();
+      }
+    }));
   }
 
   return {
@@ -69,13 +72,16 @@ export function createWebhooks(
         sent.push(...new Set(chosen));
         await oneByOne(chosen);
       },
-      again: () => oneByOne(sent),
+      again: (reference) => oneByOne(sent.filter((webhook) => reference === undefined || webhook.reference === reference)),
     },
     send(webhook) {
       if (held) return void held.push(webhook);
       sent.push(webhook);
       deliver(webhook);
     },
-    settled: () => caller.settled(),
+    async settled() {
+      await sending;
+      await caller.settled();
+    },
   };
 }

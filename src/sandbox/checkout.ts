@@ -125,7 +125,7 @@ export function createCheckoutSandbox(options: CheckoutSandboxOptions): Checkout
   }
 
   const find = (token: string) => byToken.get(token);
-  const app = createOctopusApp({ shop, now, find, act, giveBack });
+  const app = createOctopusApp({ shop, now, find, act, giveBack, again: (reference) => void webhooks.again(reference) });
   const landing = createLanding(shop, find);
   const handle = createHandler(baseUrl, [
     ...checkoutRoutes({ baseUrl, secretKey, now, open, find: (id) => byId.get(id), giveBack }),

@@ -1,7 +1,8 @@
 import { minorUnits } from '../server/money.ts';
-import type { Switches } from './answer.ts';
+import type { Route, Switches } from './answer.ts';
 import { SandboxError } from './charge.ts';
 import type { CollectOrder, CollectWord } from './collect-order.ts';
+import { sendOn, webPage } from './web-page.ts';
 
 /** What the payment page shows. */
 export interface CollectPageReading {
@@ -64,6 +65,31 @@ export function createCollectPage({ byTransaction, change, again }: Orders): Col
     fail: (address) => change(open(find(address)), '2', '0.00'),
     callBackAgain: (address) => again(find(address)),
   };
+}
+
+/** The buttons of the page. */
+const BUTTONS = { pay: 'Pay', fail: 'Let it fail' } as const;
+
+/** The page itself, below `/pay/`: who presses a button, or comes once the result is known, is sent on to the shop. */
+export function pageRoutes(page: CollectPage): Route[] {
+  const at = /^\/pay\/(TX\w+)$/;
+  const show = (url: string): Response => {
+    const { outTradeNo, amount, currency, returnUrl, word } = page.read(url);
+    return word === '0' ? webPage({ who: 'OKPAY', said: `${outTradeNo}: ${currency} ${amount}`, buttons: BUTTONS }) : sendOn(returnUrl);
+  };
+  return [
+    ['GET', at, async ({ url }) => show(url)],
+    [
+      'POST',
+      at,
+      async ({ url }) => {
+        const act = new URL(url).searchParams.get('act') ?? '';
+        if (!Object.hasOwn(BUTTONS, act)) throw new SandboxError('bad-request');
+        page[act as keyof typeof BUTTONS](url);
+        return show(url);
+      },
+    ],
+  ];
 }
 
 /** A back office for these orders. */

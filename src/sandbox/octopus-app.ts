@@ -42,6 +42,8 @@ export interface OctopusApp {
   refund(code: string, amount?: string): void;
   /** From now on refunds are declined. */
   refuseRefunds(code: string): void;
+  /** Sends the webhooks of this payment once more, byte for byte. */
+  callBackAgain(code: string): void;
 }
 
 /** What can be done to a payment; each tells the shop. */
@@ -52,10 +54,11 @@ export interface OctopusActs {
   /** Writes down what was done, tells it, and gives the payment its new status. */
   act(payment: CheckoutPayment, done: { readonly status?: CheckoutStatus; readonly action?: Pick<CheckoutAction, 'type' | 'amount' | 'approved' | 'response_summary'>; readonly webhooks: readonly string[] }): void;
   giveBack(payment: CheckoutPayment, amount: number | undefined, reference?: string): CheckoutAction;
+  again(reference: string): void;
 }
 
 /** An app that knows payments by their tokens. */
-export function createOctopusApp({ shop, now, find, act, giveBack }: OctopusActs): OctopusApp {
+export function createOctopusApp({ shop, now, find, act, giveBack, again }: OctopusActs): OctopusApp {
   function known(code: string): CheckoutPayment {
     const token = /^[\w-]+$/.test(code) ? code : URL.canParse(code) ? new URL(code).searchParams.get('token') : null;
     if (!token) throw new SandboxError('damaged');
@@ -114,6 +117,7 @@ export function createOctopusApp({ shop, now, find, act, giveBack }: OctopusActs
     refuseRefunds(code) {
       known(code).refusesRefunds = true;
     },
+    callBackAgain: (code) => again(known(code).reference),
   };
 }
 
@@ -135,4 +139,5 @@ export const OCTOPUS_SWITCHES: Switches<OctopusApp> = {
   'approve-late': (app, code) => app.approveLate(code),
   refund: (app, code, amount) => app.refund(code, amount),
   'refuse-refunds': (app, code) => app.refuseRefunds(code),
+  'call-back-again': (app, code) => app.callBackAgain(code),
 };

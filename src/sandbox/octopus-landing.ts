@@ -4,6 +4,7 @@ import type { Route } from './answer.ts';
 import { SandboxError } from './charge.ts';
 import type { CheckoutPayment, CheckoutStatus } from './checkout-payment.ts';
 import type { OctopusApp } from './octopus-app.ts';
+import { escaped, sendOn, webPage } from './web-page.ts';
 
 /** What Octopus' landing page shows on a desktop. */
 export interface LandingReading {
@@ -61,21 +62,15 @@ export function landingRoutes(landing: OctopusLanding, app: OctopusApp): Route[]
   ];
 }
 
-const sendOn = (location: string): Response => new Response(null, { status: 303, headers: { Location: location, 'Cache-Control': 'no-store' } });
-
 function page({ shop, amount, currency, code, state, next }: LandingReading, url: string): Response {
   if (next) return sendOn(next);
-  const token = encodeURIComponent(new URL(url).searchParams.get('token') ?? '');
-  const buttons = Object.entries(BUTTONS).map(([act, text]) => `<form method="post" action="?token=${token}&amp;act=${act}"><button>${text}</button></form>`);
-  const html = [
-    '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">',
-    `<title>Octopus (sandbox)</title><h1>Octopus (sandbox)</h1><p>No money moves here.</p>`,
-    `<p>${escaped(shop)}: ${escaped(currency)} ${escaped(amount)} (${escaped(state)})</p>`,
-    `${picture(code)}<p><a href="${escaped(code)}">Open the Octopus app</a></p>${buttons.join('')}`,
-  ].join('');
-  // Whoever has approved on a phone is sent on here, too.
-  const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store', Refresh: '2', 'Content-Security-Policy': "default-src 'none'; base-uri 'none'" };
-  return new Response(html, { headers });
+  return webPage({
+    who: 'Octopus',
+    said: `${shop}: ${currency} ${amount} (${state})`,
+    more: `${picture(code)}<p><a href="${escaped(code)}">Open the Octopus app</a></p>`,
+    query: { token: new URL(url).searchParams.get('token') ?? '' },
+    buttons: BUTTONS,
+  });
 }
 
 /** The QR code with its quiet zone, four units to a module. */
@@ -85,6 +80,3 @@ function picture(text: string): string {
   const side = size + 8;
   return `<svg width="${side * 4}" height="${side * 4}" viewBox="0 0 ${side} ${side}" role="img" aria-label="Code for the Octopus app"><path fill="#fff" d="M0 0h${side}v${side}H0z"/><path d="${path}"/></svg>`;
 }
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign]!);

@@ -5,7 +5,7 @@ import { minorUnits } from '../server/money.ts';
 import { createHandler, isWebAddress, readForm, switchRoutes, type Route } from './answer.ts';
 import { createCollectCaller, type CollectCallbacks } from './collect-call-back.ts';
 import { arriving, createOrderBook, RATIO, type CollectEvent, type CollectOrder } from './collect-order.ts';
-import { createCollectDesk, createCollectPage, DESK_SWITCHES, PAGE_SWITCHES, type CollectDesk, type CollectPage } from './collect-page.ts';
+import { createCollectDesk, createCollectPage, DESK_SWITCHES, PAGE_SWITCHES, pageRoutes, type CollectDesk, type CollectPage } from './collect-page.ts';
 import { asNumber, mayPass, said, type Call, type Given } from './collect-protocol.ts';
 import type { SandboxSurroundings } from './provider-side.ts';
 
@@ -30,7 +30,7 @@ export interface OkpayCollectSandboxOptions extends SandboxSurroundings {
 
 /** OKPAY Collect and Pay, simulated as far as its own sandbox goes: UPI collections and BANK payouts. No money moves. */
 export interface OkpayCollectSandbox {
-  /** The addresses of the document, and `POST /page/…` and `POST /desk/…` for whoever plays. Never rejects. */
+  /** The addresses of the document, the payment pages at `/pay/…`, and `POST /page/…` and `POST /desk/…` for whoever plays. Never rejects. */
   handle(request: Request): Promise<Response>;
   /** The payment page, for a test. */
   readonly page: CollectPage;
@@ -160,6 +160,7 @@ export function createOkpayCollectSandbox(options: OkpayCollectSandboxOptions): 
         return wrong === undefined ? answer(given) : said(wrong);
       },
     ]),
+    ...pageRoutes(page),
     ...switchRoutes('/page', page, PAGE_SWITCHES),
     ...switchRoutes('/desk', desk, DESK_SWITCHES),
   ]);

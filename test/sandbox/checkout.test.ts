@@ -226,6 +226,18 @@ describe('the webhooks of Checkout.com, simulated', () => {
     assert.equal(new Set(arrived.map(({ text }) => text)).size, 3);
   });
 
+  it('of one payment are sent again by a button, and no other’s', async () => {
+    const { sandbox, call, token, arrived, types } = await openPayment();
+    await call('POST', '/payments', { amount: 2000, currency: 'HKD', source: { type: 'octopus' }, reference: 'T-other', success_url: 'https://shop.example/success', failure_url: 'https://shop.example/failure' });
+    sandbox.app.decline(token);
+    await sandbox.settled();
+    const before = arrived.length;
+    assert.equal((await call('POST', '/app/call-back-again', { code: token })).status, 200);
+    await sandbox.settled();
+    assert.deepEqual([before, types().slice(before)], [3, ['payment_pending', 'payment_declined']]);
+    assert.equal(new Set(arrived.map(({ text }) => text)).size, 3);
+  });
+
   it('carry the authorization key where there is one, and no balances where none are wanted', async () => {
     const { arrived } = await openPayment({ authorizationKey: 'authorization-key-1', balances: false });
     assert.deepEqual([arrived[0]?.headers['authorization'], arrived[0]?.data.balances], ['authorization-key-1', undefined]);

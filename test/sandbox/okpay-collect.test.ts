@@ -135,6 +135,25 @@ describe('the simulated OKPAY Collect and Pay', () => {
     await sandbox.settled();
   });
 
+  it('stands at the address that the shopper is sent to, with a button for each result, and sends on to the shop', async () => {
+    for (const [act, status] of [['pay', '1'], ['fail', '2']] as const) {
+      const { ask, sandbox, arrived } = openSide();
+      const { data } = await ask('Collect', { ...ORDER, out_trade_no: 'T1<i>' });
+      const url = data['url']!;
+      const page = await sandbox.handle(new Request(url));
+      const html = await page.text();
+      assert.deepEqual([page.status, html.includes('T1&lt;i&gt;: INR 100.00'), html.includes('<i>'), html.match(/<button>/g)?.length], [200, true, false, 2]);
+      assert.match(page.headers.get('content-security-policy') ?? '', /^default-src 'none'/);
+      const [, action] = new RegExp(`action="(\\?act=${act})"`).exec(html) ?? [];
+      const sent = await sandbox.handle(new Request(url + action, { method: 'POST' }));
+      await sandbox.settled();
+      assert.deepEqual([sent.status, sent.headers.get('location'), arrived.map((one) => one['status'])], [303, ORDER.returnUrl, [status]]);
+      assert.equal((await sandbox.handle(new Request(url))).headers.get('location'), ORDER.returnUrl);
+      for (const wrong of ['?act=read', '?act=constructor', '']) assert.equal((await sandbox.handle(new Request(url + wrong, { method: 'POST' }))).status, 400);
+      assert.equal((await sandbox.handle(new Request('https://okpay.example/pay/TX0'))).status, 404);
+    }
+  });
+
   it('can be played by POST below its address', async () => {
     const { ask, sandbox, arrived } = openSide();
     const { data } = await ask('Collect', ORDER);
