@@ -50,7 +50,7 @@ export function panel(host: PanelHost): TemplateResult {
   // Only the code is drawn at once; what stands here in every other state is fetched after it.
   const coded = status === 'pending' && !(host.life ? host.life.withheld : overBefore(payment.statusUrl || host.statusUrl)) && host.offer;
   return html`
-    <div part="panel" lang=${host.words.lang} class=${coded ? 'ticket coded' : 'ticket'}>
+    <div part="panel" lang=${host.words.lang} class=${coded && coded.symbol ? 'ticket coded' : 'ticket'}>
       ${host.sandbox ? host.life?.ribbon() : nothing}
       ${head(host)}
       <hr />
