@@ -6,7 +6,7 @@ import { Problem } from '../formats/problem.ts';
 import { readUpi, type UpiPayment } from '../formats/upi.ts';
 import type { OkpayCollectWords } from '../locales/en/okpay-collect.ts';
 import type { OkpayCollectStates } from '../locales/en/okpay-collect-states.ts';
-import { atDesk } from '../ui/device.ts';
+import { atDesk, insideApp } from '../ui/device.ts';
 import { icon } from '../ui/icons.ts';
 import type { CodeSymbol, DrawnOffer, Field, Offer, Option } from '../ui/offer.ts';
 import { invalid, pageCurrency } from '../ui/page-amount.ts';
@@ -70,7 +70,7 @@ export class OkpayCollect extends PaymentElement {
   /** Where the payment page is to lead back to: sent with the create request. */
   @property() returnUrl = '';
 
-  /** Where the payment page opens: `_blank`, a new tab, when empty; `_self`, this one; `_top`, this one out of a frame. */
+  /** Where the payment page opens: `_blank`, a new tab; `_self`, this one; `_top`, this one out of a frame. When empty a new one, and inside another app, which may open none, this one. */
   @property() target = '';
 
   #read: ({ text: string; symbol: CodeSymbol } & UpiPayment) | undefined;
@@ -183,7 +183,7 @@ export class OkpayCollect extends PaymentElement {
     const href = life?.links.ofPayment('url', url);
     if (!(life ? href : url)) return nothing;
     const opened = this.#opened === text;
-    const here = /^_(self|top)$/.test(this.target);
+    const target = /^_(blank|self|top)$/.test(this.target) ? this.target : insideApp() ? '_self' : '_blank';
     const press = (event: Event) => {
       if (!href) return;
       life?.app.visit(event, href);
@@ -191,8 +191,8 @@ export class OkpayCollect extends PaymentElement {
       this.requestUpdate();
     };
     return html`
-      <a part="button" class="main" href=${href ?? nothing} target=${here ? this.target : '_blank'} rel="noopener" @click=${press}>${opened ? words.pageAgain : words.page}${icon(LEAVE)}</a>
-      <p class="note">${opened ? words.pageOpened : here ? words.sameTab : words.newTab}</p>
+      <a part="button" class="main" href=${href ?? nothing} target=${target} rel="noopener" @click=${press}>${opened ? words.pageAgain : words.page}${icon(LEAVE)}</a>
+      <p class="note">${opened ? words.pageOpened : target === '_blank' ? words.newTab : words.sameTab}</p>
     `;
   }
 

@@ -46,6 +46,22 @@ describe('<okpay-collect>: the page and the code', () => {
     });
   }
 
+  it('inside another app, which may open no tab, the page opens in this one', async () => {
+    device('instagram');
+    for (const [target, opens] of [['', '_self'], ['_blank', '_blank'], ['_top', '_top']] as const) {
+      const tag = await page.collect({ ...BOTH, target });
+      expect(links(tag)[GO]).to.equal(`${PAGE_URL} ${opens}`);
+      expect(tag.text().includes('new tab')).to.equal(opens === '_blank');
+    }
+  });
+
+  it('without a code it is one narrow ticket, however wide its container', async () => {
+    for (const [attributes, coded] of [[BOTH, true], [{ url: PAGE_URL }, false]] as const) {
+      const tag = await page.collect(attributes);
+      expect(tag.part('panel')!.classList.contains('coded')).to.equal(coded);
+    }
+  });
+
   for (const [currency, amount, shown] of [
     ['INR', '1290.50', '₹1,290.50'], ['IDR', '150000.00', 'IDR\u00a0150,000.00'], ['VND', '150000', '₫150,000'], ['PKR', '1290.00', 'PKR\u00a01,290.00'],
     ['THB', '99.00', 'THB\u00a099.00'], ['BRL', '12.90', 'R$12.90'], ['MXN', '12.90', 'MX$12.90'], ['PHP', '12.90', '₱12.90'], ['JPY', '1290', 'JPY\u00a01,290'],
@@ -141,6 +157,12 @@ describe('<okpay-collect>: what must not be shown', () => {
       await tag.press('Continue to payment');
       expect([tag.element.status, links(tag), tag.count('payment-error unsafe-url')]).to.deep.equal(['pending', shown, allowed ? 0 : 1]);
     }
+  });
+
+  it('the last minutes offer another payment; there may be no code', async () => {
+    const tag = await page.collect({ url: PAGE_URL, amount: '499.00', 'expires-at': new Date(Date.now() + 100_000).toISOString(), 'create-url': '/payments' });
+    await settle();
+    expect(tag.text()).to.contain('Little time left').and.contain('start again').and.not.contain('code');
   });
 
   it('a payment that has failed offers another', async () => {

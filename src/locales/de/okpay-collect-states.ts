@@ -9,6 +9,7 @@ export const okpayCollectStates: OkpayCollectStates = {
   creating: 'Wir bereiten Ihre Zahlung vor …',
   createFailed: ['Wir konnten die Zahlung nicht starten.', 'Es wurde nichts begonnen. Versuchen Sie es noch einmal.'],
   bankTells: 'Die Zahlungsseite bestätigt die Zahlung.',
+  hurryHint: 'Noch nicht fertig? Sie können jederzeit neu beginnen.',
   copiedHint: 'Kopiert: die Adresse der Zahlung.',
   codeLabel: 'UPI-Code',
   paperSteps: okpayCollectWords.steps,

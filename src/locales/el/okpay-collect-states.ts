@@ -9,6 +9,7 @@ export const okpayCollectStates: OkpayCollectStates = {
   creating: 'Ετοιμάζουμε την πληρωμή σας…',
   createFailed: ['Δεν μπορέσαμε να ξεκινήσουμε την πληρωμή.', 'Δεν ξεκίνησε τίποτα. Δοκιμάστε ξανά.'],
   bankTells: 'Η σελίδα πληρωμής επιβεβαιώνει την πληρωμή.',
+  hurryHint: 'Δεν είστε έτοιμοι ακόμη; Μπορείτε να ξεκινήσετε ξανά όποτε θέλετε.',
   copiedHint: 'Αντιγράφηκε: η διεύθυνση της πληρωμής.',
   codeLabel: 'Κωδικός UPI',
   paperSteps: okpayCollectWords.steps,

@@ -9,6 +9,7 @@ export const okpayCollectStates = {
   creating: 'Getting your payment ready…',
   createFailed: ['We couldn’t start the payment.', 'Nothing was started. Try again.'] as Saying,
   bankTells: 'The payment page confirms the payment.',
+  hurryHint: 'Not ready yet? You can start again at any time.',
   copiedHint: 'Copied: the address of the payment.',
   codeLabel: 'UPI code',
   paperSteps: okpayCollectWords.steps,

@@ -9,6 +9,7 @@ export const okpayCollectStates: OkpayCollectStates = {
   creating: 'Preparando su pago…',
   createFailed: ['No pudimos iniciar el pago.', 'No se inició nada. Inténtelo de nuevo.'],
   bankTells: 'La página de pago confirma el pago.',
+  hurryHint: '¿Aún no ha terminado? Puede empezar de nuevo en cualquier momento.',
   copiedHint: 'Copiado: la dirección del pago.',
   codeLabel: 'Código UPI',
   paperSteps: okpayCollectWords.steps,

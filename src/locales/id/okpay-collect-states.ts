@@ -9,6 +9,7 @@ export const okpayCollectStates: OkpayCollectStates = {
   creating: 'Menyiapkan pembayaran Anda…',
   createFailed: ['Kami tidak bisa memulai pembayaran.', 'Belum ada yang dimulai. Coba lagi.'],
   bankTells: 'Halaman pembayaran mengonfirmasi pembayaran.',
+  hurryHint: 'Belum siap? Anda bisa memulai lagi kapan saja.',
   copiedHint: 'Disalin: alamat pembayaran.',
   codeLabel: 'Kode UPI',
   paperSteps: okpayCollectWords.steps,

@@ -9,6 +9,7 @@ export const okpayCollectStates: OkpayCollectStates = {
   creating: 'Preparazione del tuo pagamento…',
   createFailed: ['Non siamo riusciti ad avviare il pagamento.', 'Non è stato avviato nulla. Riprova.'],
   bankTells: 'La pagina di pagamento conferma il pagamento.',
+  hurryHint: 'Non hai ancora finito? Puoi ricominciare in qualsiasi momento.',
   copiedHint: 'Copiato: l’indirizzo del pagamento.',
   codeLabel: 'Codice UPI',
   paperSteps: okpayCollectWords.steps,

@@ -9,6 +9,7 @@ export const okpayCollectStates: OkpayCollectStates = {
   creating: 'Preparando seu pagamento…',
   createFailed: ['Não conseguimos iniciar o pagamento.', 'Nada foi iniciado. Tente de novo.'],
   bankTells: 'A página de pagamento confirma o pagamento.',
+  hurryHint: 'Ainda não deu tempo? Você pode recomeçar quando quiser.',
   copiedHint: 'Copiado: o endereço do pagamento.',
   codeLabel: 'Código UPI',
   paperSteps: okpayCollectWords.steps,

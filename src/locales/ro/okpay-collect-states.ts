@@ -9,6 +9,7 @@ export const okpayCollectStates: OkpayCollectStates = {
   creating: 'Pregătim plata dumneavoastră…',
   createFailed: ['Nu am putut începe plata.', 'Nu s-a început nimic. Încercați din nou.'],
   bankTells: 'Pagina de plată confirmă plata.',
+  hurryHint: 'Nu sunteți gata încă? Puteți începe din nou oricând.',
   copiedHint: 'Copiat: adresa plății.',
   codeLabel: 'Cod UPI',
   paperSteps: okpayCollectWords.steps,

@@ -9,6 +9,7 @@ export const okpayCollectStates: OkpayCollectStates = {
   creating: '正在準備你的付款…',
   createFailed: ['未能開始付款。', '尚未進行任何操作。請再試。'],
   bankTells: '付款頁面會確認付款。',
+  hurryHint: '尚未準備好？你可隨時重新開始。',
   copiedHint: '已複製：付款網址。',
   codeLabel: 'UPI 付款碼',
   paperSteps: okpayCollectWords.steps,
