@@ -122,6 +122,8 @@ export interface StoreTransaction {
   overdue(before: number, limit: number): Promise<PaymentRecord[]>;
   /** Keeps an event; gives the one kept earlier under the same provider and key instead, if any. */
   keep(event: EventRecord): Promise<EventRecord | undefined>;
+  /** The event that was kept under this provider and key, if any. */
+  kept(provider: string, key: string): Promise<EventRecord | undefined>;
   /** Events of this attempt that had no payment, oldest first; from now on they belong to this one. */
   adopt(provider: string, attempt: string, paymentId: string): Promise<EventRecord[]>;
   /** Adds an entry; one with the same key stays as it is. */

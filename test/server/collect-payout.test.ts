@@ -111,13 +111,49 @@ describe('a payout', () => {
     assert.equal(shop.sends(), 1);
   });
 
+  it('that was asked about before it was sent is not called not taken for that', async () => {
+    const shop = openPayouts({ between: async (_, path, pass) => (path === '/v1/Payout' ? new Response('', { status: 504 }) : pass()) });
+    assert.equal(await shop.find('P1'), 'unknown');
+    shop.clock.time += 3_600_000;
+    assert.equal(await shop.find('P1'), 'unknown', 'what was never sent is not given up');
+    assert.equal(await shop.payOut(ORDER), 'unknown', 'it may be on its way');
+    shop.clock.time += 59_999;
+    assert.equal(await shop.find('P1'), 'unknown');
+    shop.clock.time += 1;
+    assert.equal(await shop.find('P1'), 'not-taken');
+  });
+
+  for (const [what, hear] of [
+    ['by the query', (shop: ReturnType<typeof openPayouts>) => shop.find('P1')],
+    ['by a callback', (shop: ReturnType<typeof openPayouts>) => shop.post(PATH, payoutCallback({ status: '0' }))],
+  ] as const) {
+    it(`that the platform has known ${what} is never called not taken, whatever it has forgotten before or since`, async () => {
+      let forgets = true;
+      const shop = openPayouts({
+        between: async (_, path, pass) => {
+          if (path === '/v1/query/Payout') return forgets ? Response.json({ code: 7 }) : Response.json({ code: 0, data: payoutCallback({ status: '0' }) });
+          await pass();
+          return new Response('', { status: 504 });
+        },
+      });
+      assert.equal(await shop.payOut(ORDER), 'unknown');
+      forgets = false;
+      await hear(shop);
+      forgets = true;
+      for (let i = 0; i < 3; i += 1) {
+        shop.clock.time += 60_000;
+        assert.equal(await shop.find('P1'), 'unknown');
+      }
+    });
+  }
+
   it('holds nothing of its payee in the store', async () => {
     const kept: unknown[] = [];
     const store = memoryStore();
     const watched = { ...store, transaction: ((work) => store.transaction((tx) => work({ ...tx, keep: (event) => (kept.push(event), tx.keep(event)) }))) as typeof store.transaction };
     const payouts = okpayPayouts({ ...{ baseUrl: BASE, mchId: MCH, key: KEY, notifyUrl: NOTIFY, store: watched }, fetch: async () => Response.json({ code: 0 }) });
     await payouts.payOut(ORDER);
-    assert.equal(kept.length, 1);
+    assert.equal(kept.length, 2);
     assert.ok(!/Asha|0012|a@b|HDFC/.test(JSON.stringify(kept)));
   });
 

@@ -28,6 +28,7 @@ export function memoryStore(): Store {
       if (!earlier) events.set(key, event);
       return earlier;
     },
+    kept: async (provider, key) => events.get(`${provider} ${key}`),
     adopt: async () => [],
     enqueue: async () => {},
     claim: async () => [],

@@ -5,6 +5,7 @@ import type { Payout } from '../outbox.ts';
 import type { Surroundings } from '../provider.ts';
 import { codeOf } from '../query.ts';
 import { Rejection } from '../rejection.ts';
+import type { EventRecord } from '../store.ts';
 import type { CollectParams } from './collect-sign.ts';
 import type { OkpayCollectClient, OkpayOrderState } from './okpay-collect-client.ts';
 
@@ -13,6 +14,21 @@ export const PAYOUT = 'okpay-payout';
 
 /** "Collection and payment status code". */
 const WORDS: Readonly<Record<string, Payout['status']>> = { 0: 'pending', 1: 'paid', 2: 'failed' };
+
+/** What is kept of a payout besides what is told: that it was sent, and what the platform has said of it first. */
+export type What = 'sent' | 'known' | 'unknown';
+
+/** The key under which it is kept that this has happened to a payout. */
+export const eventKeyOf = (what: What, outTradeNo: string): string => `${what}:${sha256(outTradeNo)}`;
+
+/** That this has happened to a payout, with nothing of the payee. */
+export const eventOf = (what: What, outTradeNo: string, at: Date, digest = ''): EventRecord => ({
+  provider: PAYOUT,
+  key: eventKeyOf(what, outTradeNo),
+  digest,
+  receivedAt: at.getTime(),
+  notice: { attempt: outTradeNo, payeeIsOurs: true },
+});
 
 /** How payouts are heard of. */
 interface Hearing {
@@ -48,9 +64,11 @@ export async function receivePayout({ client, verify, mchId, reply }: Hearing, r
     observe({ type: 'callback-unconfirmed', ...about });
     throw new Rejection('busy');
   }
-  const at = now().getTime();
+  const heard = now();
+  const at = heard.getTime();
   const digest = sha256(body);
   const isNew = await store.transaction(async (tx) => {
+    await tx.keep(eventOf('known', outTradeNo, heard));
     const key = `payout:${payout.status}:${sha256(outTradeNo)}`;
     const notice = { attempt: outTradeNo, status: payout.status, amount: payout.amount, currency: payout.currency, payeeIsOurs: true };
     if (await tx.keep({ provider: PAYOUT, key, digest, receivedAt: at, notice })) return false;

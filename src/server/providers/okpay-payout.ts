@@ -2,10 +2,10 @@ import { sha256 } from '../ids.ts';
 import { minorUnits } from '../money.ts';
 import type { Payout } from '../outbox.ts';
 import type { Store } from '../store.ts';
+import { codeOf } from '../query.ts';
 import { ProviderError } from './ask.ts';
 import { okpayCollectClient, type OkpayCollectClientSettings } from './okpay-collect-client.ts';
-import { OkpayError } from './okpay-collect-error.ts';
-import { PAYOUT, payoutOf } from './okpay-payout-callback.ts';
+import { eventKeyOf, eventOf, PAYOUT, payoutOf, type What } from './okpay-payout-callback.ts';
 
 /** What {@link okpayPayouts} is given. */
 export interface OkpayPayoutSettings extends OkpayCollectClientSettings {
@@ -34,8 +34,9 @@ export interface OkpayPayoutOrder {
 }
 
 /**
- * `unknown`: the platform may have it and has not said so; ask again with `find`, and send nothing else in its place. `not-taken`: it
- * has said twice, 60 seconds apart, that it does not have it; whoever still wants it chooses a new number.
+ * `unknown`: the platform may have it and has not said so; ask again with `find`, and send nothing else in its place. `not-taken`: since
+ * it was sent the platform has said twice, 60 seconds apart, that it does not have it, and never that it does; whoever still wants it
+ * chooses a new number.
  */
 export type OkpayPayoutStatus = Payout['status'] | 'unknown' | 'not-taken';
 
@@ -47,7 +48,7 @@ export interface OkpayPayouts {
    * the same number, and a ProviderError with `refused` where the platform has said no. Decide before who may have money sent.
    */
   payOut(order: OkpayPayoutOrder): Promise<OkpayPayoutStatus>;
-  /** What became of it. */
+  /** What became of it; `unknown` for a number that `payOut` has not sent and the platform does not know. */
   find(outTradeNo: string): Promise<OkpayPayoutStatus>;
 }
 
@@ -60,21 +61,29 @@ export function okpayPayouts({ store, notifyUrl, now = () => new Date(), ...sett
   if (!URL.canParse(notifyUrl)) throw new TypeError('okpayPayouts: notifyUrl must be an address');
 
   /** Keeps that this has happened to a payout; what was kept of it before, if anything. */
-  const keep = (what: string, outTradeNo: string, digest = '') =>
-    store.transaction((tx) => {
-      const notice = { attempt: outTradeNo, payeeIsOurs: true };
-      return tx.keep({ provider: PAYOUT, key: `${what}:${sha256(outTradeNo)}`, digest, receivedAt: now().getTime(), notice });
-    });
+  const keep = (what: What, outTradeNo: string, digest?: string) =>
+    store.transaction((tx) => tx.keep(eventOf(what, outTradeNo, now(), digest)));
 
   async function find(outTradeNo: string): Promise<OkpayPayoutStatus> {
+    let payout: Payout | undefined;
     try {
-      return payoutOf(outTradeNo, await client.payoutQuery({ outTradeNo }))?.status ?? 'unknown';
+      payout = payoutOf(outTradeNo, await client.payoutQuery({ outTradeNo }));
     } catch (error) {
-      if (!(error instanceof OkpayError) || error.code !== 'order-unknown') return 'unknown';
+      return codeOf(error) === 'order-unknown' ? notKnown(outTradeNo) : 'unknown';
     }
-    const first = await keep('unknown', outTradeNo);
-    return first && now().getTime() - first.receivedAt >= UNKNOWN_FOR ? 'not-taken' : 'unknown';
+    if (payout) await keep('known', outTradeNo);
+    return payout?.status ?? 'unknown';
   }
+
+  /** What it means that the platform does not know a payout: nothing of one that was not sent yet, nor of one that it has known. */
+  const notKnown = (outTradeNo: string): Promise<OkpayPayoutStatus> =>
+    store.transaction(async (tx) => {
+      const has = async (what: What) => (await tx.kept(PAYOUT, eventKeyOf(what, outTradeNo))) !== undefined;
+      if (!(await has('sent')) || (await has('known'))) return 'unknown';
+      const at = now();
+      const first = await tx.keep(eventOf('unknown', outTradeNo, at));
+      return first && at.getTime() - first.receivedAt >= UNKNOWN_FOR ? 'not-taken' : 'unknown';
+    });
 
   return {
     find,
@@ -89,11 +98,13 @@ export function okpayPayouts({ store, notifyUrl, now = () => new Date(), ...sett
       if (earlier) return find(outTradeNo);
       try {
         await client.payout(params);
-        return 'pending';
       } catch (error) {
         if (error instanceof ProviderError && error.refused) throw error;
+        if (codeOf(error) === 'order-exists') await keep('known', outTradeNo);
         return find(outTradeNo);
       }
+      await keep('known', outTradeNo);
+      return 'pending';
     },
   };
 }

@@ -127,6 +127,10 @@ function transactionOn(db: Database.Database): StoreTransaction {
     `SELECT count(*) AS n FROM payments WHERE reference = ? AND (status = 'processing' OR (status = 'pending' AND expires_at >= ?))`,
   );
   const event = db.prepare('SELECT * FROM events WHERE provider = ? AND event_key = ?');
+  const kept = (provider: string, key: string): EventRecord | undefined => {
+    const row = event.get(provider, key) as Row | undefined;
+    return row && toEvent(row);
+  };
   const keep = db.prepare(
     'INSERT INTO events (provider, event_key, digest, attempt, payment_id, notice, received_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
@@ -148,11 +152,12 @@ function transactionOn(db: Database.Database): StoreTransaction {
     countOpen: async (reference, expiringFrom) => Number((open.get(reference, expiringFrom) as Row)['n']),
     overdue: async (before, limit) => (overdue.all(before, limit) as Row[]).map((row) => toPayment(row)!),
     async keep({ provider, key, digest, paymentId, notice, receivedAt }) {
-      const earlier = event.get(provider, key) as Row | undefined;
-      if (earlier) return toEvent(earlier);
+      const earlier = kept(provider, key);
+      if (earlier) return earlier;
       keep.run(provider, key, digest, notice.attempt, paymentId ?? null, JSON.stringify(notice), receivedAt);
       return undefined;
     },
+    kept: async (provider, key) => kept(provider, key),
     async adopt(provider, attempt, paymentId) {
       const rows = orphans.all(provider, attempt) as Row[];
       if (rows.length) adopt.run(paymentId, provider, attempt);
