@@ -7,7 +7,7 @@ import { consumer, MODULES, ROOT } from './consumer.ts';
 
 const SHOP = `
 import 'paytags/all';
-import { OctopusPay, OktoCashBarcode, OktoWalletQr, PixQr, VERSION, decodeBrCode, encodeBrCode, paymentFromCheckout, type Payment, type Status } from 'paytags';
+import { OctopusPay, OkpayCollect, OktoCashBarcode, OktoWalletQr, PixQr, VERSION, decodeBrCode, encodeBrCode, paymentFromCheckout, type Payment, type Status } from 'paytags';
 import { discover } from 'paytags/autoloader';
 import 'paytags/define/pix-qr';
 
@@ -21,6 +21,9 @@ Object.assign(cash, { messages: { till: 'Show' } } satisfies Pick<OktoCashBarcod
 wallet.addEventListener('payment-open', (event) => { const url: string = event.url; void [url, cash.showAtTill()]; });
 const octopus: OctopusPay = document.createElement('octopus-pay');
 octopus.payment = paymentFromCheckout({});
+const collect: OkpayCollect = document.createElement('okpay-collect');
+Object.assign(collect, { messages: { openUpi: 'Open' } } satisfies Pick<OkpayCollect, 'messages'>);
+collect.payment = { status: 'pending', okpayCollect: { url: '/pay' } };
 const status: Status = tag.status;
 const copied: Promise<boolean> = tag.copy();
 discover(document.body);
@@ -32,9 +35,9 @@ tag.status = 'paid';
 `;
 
 const SERVER = `
-import { createPayments, oktoCash, oktoPix, oktoWallet, type Provider } from 'paytags/server';
+import { checkoutOctopus, createPayments, okpayCollect, okpayPayouts, oktoCash, oktoPix, oktoWallet, type Provider } from 'paytags/server';
 import { sqliteStore } from 'paytags/server/sqlite';
-import { createOktoPixSandbox, createOktoSandbox, type OktoSandboxOptions } from 'paytags/sandbox';
+import { createCheckoutSandbox, createOkpayCollectSandbox, createOktoPixSandbox, createOktoSandbox, type OktoSandboxOptions } from 'paytags/sandbox';
 
 type Options = Parameters<typeof createPayments>[0];
 declare const provider: Provider;
@@ -44,7 +47,9 @@ export function open(options: Omit<Options, 'store' | 'providers'>): Promise<Res
 }
 export const providersOf = ({ settings }: ReturnType<typeof createOktoSandbox>): Provider[] => [oktoCash(settings), oktoWallet(settings)];
 export const options: Pick<OktoSandboxOptions, 'notification'> = { notification: { header: 'x-api-key', scheme: 'equals' } };
-void [oktoPix, createOktoPixSandbox];
+export const octopusOf = ({ settings }: ReturnType<typeof createCheckoutSandbox>): Provider => checkoutOctopus({ ...settings, processingChannelId: 'pc_1', successUrl: 'https://shop.example/', failureUrl: 'https://shop.example/' });
+export const collectOf = ({ settings }: ReturnType<typeof createOkpayCollectSandbox>): Provider => okpayCollect(settings);
+void [oktoPix, createOktoPixSandbox, okpayPayouts];
 // @ts-expect-error Without a store nothing is kept.
 createPayments({ providers: [] });
 `;

@@ -25,7 +25,7 @@ const web = (href: string | null): string[] => (href?.startsWith('https:') ? [se
 interface Outcome {
   /** Addresses of links, and where a press on each would have led. */
   readonly links: Readonly<Record<string, readonly (string | null)[]>>;
-  readonly opened: readonly string[];
+  readonly opened: Readonly<Record<string, readonly string[]>>;
   readonly redirects: readonly string[];
   /** The fields that were told as unsafe. */
   readonly told: Readonly<Record<string, readonly string[]>>;
@@ -53,7 +53,7 @@ const WITNESS = `
   };
   addEventListener('payment-error', ({ target, code, cause, message }) => code === 'unsafe-url' && (told[target.id] ??= []).push(/^[\\w-]+/.exec(message)[0]));
   addEventListener('payment-redirect', (event) => { event.preventDefault(); redirects.push(event.url); });
-  addEventListener('payment-open', ({ url }) => opened.push(url));
+  addEventListener('payment-open', ({ target, url }) => (opened[target.id] ??= []).push(url));
   addEventListener('click', (event) => { const [link] = event.composedPath(); if (link.href) event.preventDefault(); });
 
   const EUR = { currency: 'EUR', amount: '10.00' };
@@ -68,14 +68,14 @@ const WITNESS = `
 
   const known = {};
   globalThis.attempt = async (address, places, answers) => {
-    [told, redirects, opened] = [{}, [], []];
+    [told, redirects, opened] = [{}, [], {}];
     sessionStorage.clear();
     const filled = (json) => JSON.parse(JSON.stringify(json).replaceAll('"ADDRESS"', JSON.stringify(address)));
     const links = {}, requests = {};
-    for (const [id, { tag, attributes, written, given, as, act, answers }] of Object.entries(places)) {
+    for (const [id, { tag, attributes, written, marker = '', given, as, act, answers }] of Object.entries(places)) {
       device = as ?? 'X11';
       const element = (known[id] ??= await put(id, tag, attributes));
-      for (const name of written ?? []) element.setAttribute(name, address);
+      for (const name of written ?? []) element.setAttribute(name, address + marker);
       if (given) Object.assign(element, { payment: { status: 'idle' } }).payment = filled(given);
       await element.updateComplete;
       if (act) {
@@ -92,19 +92,23 @@ const WITNESS = `
     return { links, opened, redirects, told, asked: requests };
   };
   globalThis.attempts = async (addresses, places) => {
-    [told, redirects, opened, asked] = [{}, [], [], []];
+    [told, redirects, opened, asked] = [{}, [], {}, []];
     const outcomes = [];
     for (const address of addresses) outcomes.push(await attempt(address, places));
     return outcomes;
   };
 `;
 
+const TAGS = ['okto-cash-barcode', 'okto-wallet-qr', 'octopus-pay', 'okpay-collect'] as const;
+
 /** A tag and where the address stands in it. */
 interface Place {
-  readonly tag: 'okto-cash-barcode' | 'okto-wallet-qr';
+  readonly tag: (typeof TAGS)[number];
   readonly attributes: Readonly<Record<string, string>>;
   readonly written?: readonly string[];
-  readonly as?: 'iPhone' | 'Android';
+  /** What stands after the address there. */
+  readonly marker?: string;
+  readonly as?: 'iPhone' | 'Android Mobile';
   readonly given?: object;
   readonly act?: 'create' | 'refresh';
   /** What is answered then. */
@@ -115,24 +119,40 @@ const VOUCHER = { 'package-id': '8055348521276', 'payment-code': '1234567' };
 const CODE = { code: 'okto-payment-1' };
 const cash = (attributes: Place['attributes'], ...written: string[]): Place => ({ tag: 'okto-cash-barcode', attributes, written });
 const wallet = (attributes: Place['attributes'], as: Place['as'], ...written: string[]): Place => ({ tag: 'okto-wallet-qr', attributes, written, ...(as && { as }) });
+const octopus = (attributes: Place['attributes'], as: Place['as'], ...written: string[]): Place => ({ tag: 'octopus-pay', attributes: { currency: 'HKD', ...attributes }, written, ...(as && { as }) });
+const collect = (attributes: Place['attributes'], ...written: string[]): Place => ({ tag: 'okpay-collect', attributes, written });
+/** How the app is opened where the page names no address of its own. */
+const TOKEN = { token: 'zjsdhd3' };
+const UPI = 'upi://pay?pa=shop@bank&am=1.00';
+const BY_TOKEN = 'octopus://payment?token=zjsdhd3';
 
-/** Where an address makes links; how many of them. */
-const LINKS: Readonly<Record<string, Place>> = {
-  terms: cash({ 'create-url': '/payments' }, 'terms-url'),
-  counter: cash(VOUCHER, 'store-finder-url', 'help-url'),
-  desktop: wallet(CODE, undefined, 'app-url', 'app-store-url', 'play-store-url', 'help-url'),
-  iphone: wallet(CODE, 'iPhone', 'app-url', 'app-store-url', 'play-store-url'),
-  android: wallet(CODE, 'Android', 'app-url', 'app-store-url', 'play-store-url'),
-  'cash-paid': { ...cash({}, 'success-url'), given: { status: 'paid', id: 'ADDRESS' } },
-  'wallet-paid': { ...wallet({}, undefined, 'success-url'), given: { status: 'paid', id: 'ADDRESS' } },
-  'cash-failed': { ...cash({}, 'failure-url'), given: { status: 'failed', id: 'ADDRESS' } },
-  'wallet-failed': { ...wallet({}, undefined, 'failure-url'), given: { status: 'failed', id: 'ADDRESS' } },
+/** Where an address makes links; how many of them, and how many of these are opened by a press. */
+const LINKS: Readonly<Record<string, Place & { readonly makes: readonly [links: number, opened: number] }>> = {
+  terms: { ...cash({ 'create-url': '/payments' }, 'terms-url'), makes: [1, 0] },
+  counter: { ...cash(VOUCHER, 'store-finder-url', 'help-url'), makes: [2, 0] },
+  desktop: { ...wallet(CODE, undefined, 'app-url', 'app-store-url', 'play-store-url', 'help-url'), makes: [3, 0] },
+  iphone: { ...wallet(CODE, 'iPhone', 'app-url', 'app-store-url', 'play-store-url'), makes: [2, 1] },
+  android: { ...wallet(CODE, 'Android Mobile', 'app-url', 'app-store-url', 'play-store-url'), makes: [2, 1] },
+  'cash-paid': { ...cash({}, 'success-url'), given: { status: 'paid', id: 'ADDRESS' }, makes: [1, 0] },
+  'wallet-paid': { ...wallet({}, undefined, 'success-url'), given: { status: 'paid', id: 'ADDRESS' }, makes: [1, 0] },
+  'cash-failed': { ...cash({}, 'failure-url'), given: { status: 'failed', id: 'ADDRESS' }, makes: [0, 0] },
+  'wallet-failed': { ...wallet({}, undefined, 'failure-url'), given: { status: 'failed', id: 'ADDRESS' }, makes: [0, 0] },
+  'octopus-desktop': { ...octopus(TOKEN, undefined, 'landing-url', 'help-url'), makes: [2, 1] },
+  'octopus-iphone': { ...octopus({}, 'iPhone', 'octopus-uri', 'landing-url', 'app-store-url', 'play-store-url'), makes: [3, 2] },
+  'octopus-android': { ...octopus({}, 'Android Mobile', 'octopus-uri', 'landing-url', 'app-store-url', 'play-store-url'), makes: [3, 2] },
+  'octopus-template': { ...octopus(TOKEN, 'iPhone', 'ios-url'), marker: '#{token}', makes: [1, 1] },
+  'octopus-paid': { ...octopus({}, undefined, 'success-url'), given: { status: 'paid', id: 'ADDRESS' }, makes: [1, 0] },
+  'collect-page': { ...collect({}, 'url', 'help-url'), makes: [2, 1] },
+  'collect-failed': { ...collect({}, 'failure-url'), given: { status: 'failed', id: 'ADDRESS' }, makes: [0, 0] },
 };
-const COUNTS: Readonly<Record<string, number>> = { terms: 1, counter: 2, desktop: 3, iphone: 2, android: 2, 'cash-paid': 1, 'wallet-paid': 1, 'cash-failed': 0, 'wallet-failed': 0 };
 
 const LISTS = { 'create-url': table.base, 'allow-origins': PAY, 'allow-schemes': 'octopus upi' };
 /** Where an address in an answer makes a link, and where it must never make one. */
 const ANSWERS: Readonly<Record<string, Place>> = {
+  landing: { ...octopus(LISTS, undefined), act: 'create', answers: { status: 'pending', octopus: { ...TOKEN, octopusUri: BY_TOKEN, landingUrl: 'ADDRESS' } } },
+  opening: { ...octopus(LISTS, 'Android Mobile'), act: 'create', answers: { status: 'pending', octopus: { ...TOKEN, octopusUri: 'ADDRESS', landingUrl: '/landing' } } },
+  page: { ...collect(LISTS), act: 'create', answers: { status: 'pending', okpayCollect: { url: 'ADDRESS' } } },
+  upi: { ...collect({ ...LISTS, currency: 'INR', amount: '' }), as: 'Android Mobile', act: 'create', answers: { status: 'pending', okpayCollect: { url: '/page', upi: 'ADDRESS' } } },
   created: { ...wallet(LISTS, 'iPhone'), act: 'create', answers: { status: 'pending', oktoWallet: { code: 'okto-payment-1', appUrl: 'ADDRESS' } } },
   elsewhere: {
     ...cash(LISTS),
@@ -146,9 +166,13 @@ const REQUESTS: Readonly<Record<string, Place>> = {
   'wallet-create': { ...wallet({}, undefined, 'create-url'), act: 'create' },
   'cash-status': { ...cash(VOUCHER, 'status-url'), act: 'refresh' },
   'wallet-status': { ...wallet(CODE, undefined, 'status-url'), act: 'refresh' },
+  'octopus-create': { ...octopus({}, undefined, 'create-url'), act: 'create' },
+  'octopus-status': { ...octopus(TOKEN, undefined, 'status-url'), act: 'refresh' },
+  'collect-create': { ...collect({}, 'create-url'), act: 'create' },
+  'collect-status': { ...collect({ url: '/page' }, 'status-url'), act: 'refresh' },
 };
 
-describe('addresses in the built tags of OKTO', () => {
+describe('addresses in the built tags of OKTO, Octopus and OKPAY', () => {
   let site: BuiltSite;
   let browser: Browser;
   before(async () => {
@@ -165,7 +189,7 @@ describe('addresses in the built tags of OKTO', () => {
     const page = await context.newPage();
     const asked: string[] = [];
     try {
-      const document = site.page({ body: '<okto-cash-barcode></okto-cash-barcode><okto-wallet-qr></okto-wallet-qr>' });
+      const document = site.page({ body: TAGS.map((tag) => `<${tag}></${tag}>`).join('') });
       await context.route('**', async (route, request) => {
         const url = request.url();
         const file = url.startsWith(`${SHOP}/cdn/`) ? url.replace(SHOP, site.origin) : url === PAGE ? document : undefined;
@@ -175,7 +199,7 @@ describe('addresses in the built tags of OKTO', () => {
       });
       await page.addInitScript({ content: WITNESS });
       await page.goto(PAGE);
-      await page.evaluate("Promise.all(['okto-cash-barcode', 'okto-wallet-qr'].map((tag) => customElements.whenDefined(tag))).then(() => { for (const tag of [...document.body.children]) tag.remove(); })");
+      await page.evaluate(`Promise.all(${JSON.stringify(TAGS)}.map((tag) => customElements.whenDefined(tag))).then(() => { for (const tag of [...document.body.children]) tag.remove(); })`);
       const outcomes = await page.evaluate<Outcome[]>(`attempts(...${JSON.stringify([values, places])})`);
       assert.equal(await page.evaluate('pwns'), 0);
       assert.deepEqual(asked, []);
@@ -191,8 +215,11 @@ describe('addresses in the built tags of OKTO', () => {
     const outcomes = await attempts(vectors.map(({ value }) => value), LINKS);
     for (const [at, { value, page }] of vectors.entries()) {
       const { links, opened, redirects, told } = outcomes[at]!;
-      const expected = Object.fromEntries(Object.entries(COUNTS).map(([id, count]) => [id, page === null ? [] : Array(count).fill(page)]));
-      assert.deepEqual([links, opened, redirects], [expected, ...(page === null ? [[], []] : [[page, page], [page, page, page, page]])], JSON.stringify(value));
+      const made = (which: 0 | 1) => Object.fromEntries(
+        Object.entries(LINKS).map(([id, { makes, marker = '', written = [] }]) => [id, page === null || (written.includes('octopus-uri') && /\p{C}/u.test(value)) ? [] : Array<string>(makes[which]).fill(page + marker.replace('{token}', TOKEN.token))]),
+      );
+      assert.deepEqual([links, redirects], [made(0), page === null ? [] : Object.values(LINKS).flatMap(({ given }) => (given ? [page] : []))], JSON.stringify(value));
+      assert.deepEqual(opened, Object.fromEntries(Object.entries(made(1)).filter(([, urls]) => urls.length)), JSON.stringify(value));
       const unsafe = Object.fromEntries(Object.entries(LINKS).map(([id, { written = [] }]) => [id, [...written].sort()]));
       assert.deepEqual(Object.fromEntries(Object.entries(told).map(([id, fields]) => [id, [...fields].sort()])), page === null ? unsafe : {}, JSON.stringify(value));
     }
@@ -202,9 +229,15 @@ describe('addresses in the built tags of OKTO', () => {
     const outcomes = await attempts(VECTORS.map(({ value }) => value), ANSWERS);
     for (const [at, { value, answer }] of VECTORS.entries()) {
       const { links, opened, told } = outcomes[at]!;
-      assert.deepEqual([links, opened], [{ created: answer === null ? [] : [answer], elsewhere: [] }, answer === null ? [] : [answer]], JSON.stringify(value));
-      assert.deepEqual(told, answer === null ? { created: ['appUrl'] } : {}, JSON.stringify(value));
+      const followed = answer === null ? [] : [answer];
+      // Nothing else is a UPI address.
+      const upi = value === UPI ? [`${SHOP}/page`, UPI] : [];
+      const opening = [answer ?? BY_TOKEN, `${SHOP}/landing`];
+      assert.deepEqual(links, { landing: followed, opening, page: followed, upi, created: followed, elsewhere: [] }, JSON.stringify(value));
+      assert.deepEqual(opened, Object.fromEntries(Object.entries(links).filter(([, urls]) => urls.length)), JSON.stringify(value));
+      assert.deepEqual(told, answer === null ? { landing: ['landingUrl'], opening: ['octopusUri'], page: ['url'], created: ['appUrl'] } : {}, JSON.stringify(value));
     }
+    assert.ok(VECTORS.some(({ value }) => value === UPI));
   });
 
   it(`of ${VECTORS.length} in create-url and status-url just those that may be asked are asked`, async () => {

@@ -10,6 +10,13 @@ import { BuiltSite, DIST, Visit, type Shop } from './built-site.ts';
 import { CHARGES } from './charges.ts';
 
 const TAG = `<pix-qr code="${CHARGES.dynamic}"></pix-qr>`;
+/** The other tags, each in one language and with what it draws a code of. */
+const OTHERS = [
+  ['okto-cash-barcode', 'ro', 'package-id="8055348521276" payment-code="1234567" amount="10.00" currency="EUR"'],
+  ['okto-wallet-qr', 'el', 'code="okto-payment-1"'],
+  ['octopus-pay', 'zh-HK', 'token="zjsdhd3" amount="10.00"'],
+  ['okpay-collect', 'id', 'url="/pay" upi="upi://pay?pa=shop@bank"'],
+] as const;
 const CDN = join(DIST, 'cdn');
 /** Bytes after gzip -9 of what is fetched until the code is on the screen. */
 const BUDGET = 18_000;
@@ -155,6 +162,25 @@ describe('how the built files are loaded', () => {
       }));
   }
 
+  for (const [tag, lang, attributes] of OTHERS) {
+    it(`${lang}: the first picture of <${tag}> needs its preload lines and nothing besides`, async () => {
+      const { lines } = integrity();
+      const preload = lines.preload[tag]?.[lang] ?? [];
+      const wanted = ['paytags.js', ...preload.map((line) => /href="([^"]+)"/.exec(line)?.[1])].sort();
+      const held = new Gate(new RegExp(`^(?!(${wanted.join('|')})$)`));
+      const head = `${preload.join('')}${lines.module}`.replaceAll(/(src|href)="/g, '$1="/cdn/');
+      await visit({ body: `<${tag} ${attributes}></${tag}>`, lang, head }, async (at) => {
+        await at.page.locator(`${tag} svg[part~="symbol"]`).waitFor();
+        held.open();
+        await at.until('the rest of its life', () => at.page.evaluate(`Boolean(document.querySelector('${tag}').life)`));
+        assert.deepEqual(held.asked.filter((file) => wanted.includes(file)).sort(), wanted);
+        assert.equal(new Set(held.asked).size, held.asked.length, 'nothing is fetched twice');
+        assert.deepEqual(held.asked.filter((file) => /^(pix|okto|octopus|okpay)-/.test(file) && !file.startsWith(tag)), [], 'nothing of other tags is fetched');
+        await at.assertClean();
+      }, held);
+    });
+  }
+
   it('violations are counted where there are some, and Trusted Types are on', () =>
     visit({ body: `${TAG}<script>globalThis.ran = true</script><img src="/x.png">` }, async (at) => {
       await at.drawn();
@@ -177,10 +203,11 @@ describe('how the built files are loaded', () => {
 
   it('integrity.json has the lines of every language', () => {
     const { classic, preload } = integrity().lines;
-    assert.deepEqual([Object.keys(classic).sort(), Object.keys(preload['pix-qr'] ?? {}).sort()], [LANGUAGES, LANGUAGES].map((all) => all.toSorted()));
+    assert.deepEqual(Object.keys(preload).sort(), ['pix-qr', ...OTHERS.map(([tag]) => tag)].sort());
+    for (const lines of [classic, ...Object.values(preload)]) assert.deepEqual(Object.keys(lines).sort(), LANGUAGES.toSorted());
     for (const lang of LANGUAGES) {
       assert.ok(classic[lang]?.includes(`src="paytags${lang === 'en' ? '' : `.${lang}`}.iife.js"`), lang);
-      assert.ok(preload['pix-qr']?.[lang]?.some((line) => line.includes(`href="pix-qr.${lang}.js"`)), lang);
+      for (const [tag, lines] of Object.entries(preload)) assert.ok(lines[lang]?.some((line) => line.includes(`href="${tag}.${lang}.js"`)), `${tag} ${lang}`);
     }
   });
 

@@ -25,6 +25,8 @@ type Row = readonly [property: string, value: string, state: keyof typeof STATES
 const ROWS: readonly Row[] = [
   ['--paytags-accent', '#0a7d52', 'pending', '[part=copy-button]', 'background-color', 'rgb(10, 125, 82)'],
   ['--paytags-accent', '#0a7d52', 'a form', '.main', 'background-color', 'rgb(10, 125, 82)'],
+  ['--paytags-accent', '#0a7d52', 'octopus: the landing page', '.main', 'background-color', 'rgb(10, 125, 82)'],
+  ['--paytags-accent', '#0a7d52', 'collect: a page and a code', '.main', 'background-color', 'rgb(10, 125, 82)'],
   ['--paytags-on-accent', '#fffbe6', 'a form', '.main', 'color', 'rgb(255, 251, 230)'],
   ['--paytags-surface', '#fffbe6', 'pending', '[part=panel]::before', 'background-image', /rgb\(255, 251, 230\)/],
   ['--paytags-surface-sunken', '#eeeadd', 'pending', '[part=status]', 'background-color', 'rgb(238, 234, 221)'],
@@ -56,6 +58,9 @@ const ROWS: readonly Row[] = [
   ['--paytags-radius', '0', 'a form', '.box', 'border-top-left-radius', '0px'],
   ['--paytags-radius', '0', 'a form', '.main', 'border-top-left-radius', '0px'],
   ['--paytags-radius', '0', 'creating', '.blank i', 'border-top-left-radius', '0px'],
+  ['--paytags-radius', '0', 'octopus: the landing page', '.tile', 'border-top-left-radius', '0px'],
+  ['--paytags-radius', '0', 'octopus: the landing page', '.main', 'border-top-left-radius', '0px'],
+  ['--paytags-radius', '0', 'collect: a page and a code', '.main', 'border-top-left-radius', '0px'],
   ['--paytags-radius-plate', '3px', 'pending', '[part=plate]', 'border-top-left-radius', '3px'],
   ['--paytags-radius-control', '3px', 'a form', '.box', 'border-top-left-radius', '3px'],
   ['--paytags-shadow', 'drop-shadow(0px 1px 2px red)', 'pending', '[part=panel]::after', 'filter', /rgb\(255, 0, 0\)/],
@@ -92,7 +97,7 @@ describe('the looks are the page\'s own', () => {
   for (const [property, value, state, element, css, wanted] of ROWS) {
     it(`${property}: ${value} (${state}: ${element} ${css})`, async () => {
       const before = await seen('', state, element, css);
-      const after = await seen(`pix-qr { ${property}: ${value} }`, state, element, css);
+      const after = await seen(`.tag { ${property}: ${value} }`, state, element, css);
       assert.match(after, wanted instanceof RegExp ? wanted : new RegExp(`^${wanted.replace(/[()]/g, '\\$&')}$`));
       assert.notEqual(after, before);
     });
@@ -115,10 +120,10 @@ describe('the looks are the page\'s own', () => {
   });
 
   it('the plate is white and the code black whatever the page sets', async () => {
-    const css = 'pix-qr { --paytags-plate: #123; --paytags-plate-ink: #fff; --paytags-surface: #000; --paytags-color: #fff; color: red; fill: red }';
+    const css = '.tag { --paytags-plate: #123; --paytags-plate-ink: #fff; --paytags-surface: #000; --paytags-color: #fff; color: red; fill: red }';
     for (const [element, property, wanted] of [
       ['[part=plate]', 'background-color', 'rgb(255, 255, 255)'], ['[part=symbol] path:first-child', 'fill', 'rgb(255, 255, 255)'],
-    ] as const) assert.equal(await seen(css, 'pending', element, property), wanted);
+    ] as const) for (const state of ['pending', 'cash: bars', 'app: a code', 'octopus: a code', 'collect: a page and a code']) assert.equal(await seen(css, state, element, property), wanted, state);
   });
 
   for (const part of names(told.cssParts)) {
@@ -151,7 +156,7 @@ describe('the looks are the page\'s own', () => {
   });
 
   it('no element has a style attribute but the code\'s, which says its own size, and the copy button, which holds its width', async () => {
-    assert.deepEqual([...new Set(await visit.page.locator('pix-qr [style]').evaluateAll(partsOf))].sort(), ['copy-button', 'symbol']);
+    assert.deepEqual([...new Set(await visit.page.locator('.tag [style]').evaluateAll(partsOf))].sort(), ['copy-button', 'symbol']);
     assert.deepEqual(await visit.violations(), []);
   });
 

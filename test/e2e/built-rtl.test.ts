@@ -18,6 +18,9 @@ const PAIRS = [
 /** Those of the wide ticket besides. */
 const WIDE = [['[part=plate]', '[part=header]'], ['[part=plate]', 'hr'], ['hr', '[part=status]'], ['[part=status] b', '[part=clock]']] as const;
 
+/** The sign on a link to the provider's page. */
+const LEAVES = ':is(.stub, .besides) a .icon';
+
 describe('right to left', () => {
   let site: BuiltSite;
   let browser: Browser;
@@ -49,6 +52,23 @@ describe('right to left', () => {
       }
     });
   }
+
+  it('so do the codes, buttons and signs of the tags that open an app or a page', async () => {
+    const states = ['app: a code', 'octopus: a code', 'collect: a page and a code'];
+    const visit = await visitStates(browser, site, { dir: 'rtl', options: { viewport: { width: 1000, height: 900 } }, states });
+    try {
+      for (const [index, state] of states.entries()) {
+        const tag = visit.page.locator(`#state-${index}`);
+        const [plate, header] = [await placed(tag, '[part=plate]'), await placed(tag, '[part=header]')];
+        assert.ok(plate.x > header.x + header.width - 1, `${state}: the code stands right of the words`);
+        assert.equal(await tag.locator('[part=panel]').evaluate(scaleOfPaper), '-1 1', state);
+        for (const leave of await tag.locator(LEAVES).all()) assert.equal(await leave.evaluate(scaleOf), '-1 1', `${state}: the sign that leads away`);
+      }
+      assert.deepEqual(await Promise.all(states.map((_, index) => visit.page.locator(`#state-${index}`).locator(LEAVES).count())), [0, 1, 1]);
+    } finally {
+      await visit.leave();
+    }
+  });
 
   it('follows the nearest dir: of the tag, of an ancestor, of one outside of a shadow root; live', async () => {
     const tags = `<pix-qr code="${CODE}" dir="rtl"></pix-qr><div dir="rtl"><p dir="ltr"><pix-qr code="${CODE}"></pix-qr></p></div><section dir="rtl"><div id="host"></div></section>`;
