@@ -5,6 +5,7 @@ import { money, roleWord, timeOfDay, word } from './words.js';
 const RESULTS = {
   sent: { look: 'good', drawing: 'check' },
   declined: { look: 'bad', drawing: 'cross' },
+  canceled: { look: 'calm', drawing: 'cross' },
   expired: { look: 'calm', drawing: 'clock' },
   held: { look: 'calm', drawing: 'wait' },
   refunded: { look: 'calm', drawing: 'back' },

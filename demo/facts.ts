@@ -40,8 +40,12 @@ export class Facts {
     if (type === 'callback-verified') tell('callback', 'signature good');
     if (type === 'callback-duplicate') tell('duplicate', 'nothing changes');
     if (type === 'callback-unmatched') tell('unmatched', 'kept for later', 'warn');
+    if (type === 'callback-unconfirmed') tell('query', 'does not say the same', 'warn');
+    if (type === 'refund-asked') tell('refund', 'asked of the provider');
     if (type === 'status-pushed') tell('pushed', `${status}, to ${streams === 1 ? 'one page' : `${streams} pages`}`);
     if (type !== 'status-changed' || !payment) return;
+    // Of these alone nothing counts before the companion has asked.
+    if (status === 'paid' && payment.method === 'okpayCollect') tell('query', 'says paid as well');
     if (status === 'paid' && !payment.refundedAmount) tell('match', 'amount, currency, payee');
     const late = status === 'paid' && payment.late ? ', late' : '';
     tell(status ?? payment.status, `committed, version ${payment.version}${late}`, LOOKS[status ?? '']);

@@ -5,9 +5,10 @@ import { roleWord, word } from './words.js';
 /** What must be so before each happening, as the name of a sentence where it is not. */
 const MISSING = {
   wrongAmount: ({ face, charge }) => open(face) ?? (charge.isStatic ? 'neverHeard' : undefined),
+  cancel: ({ face }) => open(face),
   expire: ({ face, charge }) => open(face) ?? (charge.isStatic ? 'neverExpires' : undefined),
   payLate: ({ face, charge }) =>
-    charge?.isStatic ? 'neverLate' : ['review', 'held', 'expired', 'declined'].includes(face) ? undefined : 'needsCode',
+    charge?.isStatic ? 'neverLate' : ['review', 'held', 'expired', 'declined', 'canceled'].includes(face) ? undefined : 'needsCode',
   keepWaiting: ({ face, charge }) => open(face) ?? (charge.isStatic ? 'neverHeard' : undefined),
   refund: ({ face, charge }) => (face === 'sent' && !charge.isStatic ? undefined : 'payFirst'),
   callBackAgain: ({ face }) => (['waiting', 'review'].includes(face) ? 'tellFirst' : undefined),
@@ -24,7 +25,7 @@ export function startHappenings() {
       if (hand().face === 'waiting' && hand().shown) await look(hand().shown);
       const missing = MISSING[name](hand());
       const done = missing ? undefined : act(name);
-      say(missing ? word(missing) : (roleWord('done')?.[name] ?? word('done')[name]));
+      say(missing ? (roleWord(missing) ?? word(missing)) : (roleWord('done')?.[name] ?? word('done')[name]));
       await done;
     });
   }

@@ -51,6 +51,12 @@ export function startViews() {
   byId('dock-open').addEventListener('click', () => go('role'));
   // The link that opens the app leads here.
   addEventListener('hashchange', () => location.hash.startsWith('#app/') && go('role'));
+  // Here is no app of that name but the demo's own; pages open as anywhere.
+  byId('ticket').addEventListener('payment-open', (event) => {
+    if (/^https?:/.test(event.url)) return;
+    event.preventDefault();
+    go('role');
+  });
 }
 
 function setTheme({ theme, drawing, name }) {

@@ -4,8 +4,13 @@ import { cookieOf, type Visitors } from './visitors.ts';
 /** What the baker lets a shopper type, in centavos. */
 const LEAST = 1_00n;
 const MOST = 5_000_00n;
-/** What the book costs, whatever the page says. */
-const BOOK = '24.90';
+/** What the goods of the other shops cost, whatever the page says: by method and currency. */
+const PRICES: Readonly<Record<string, string>> = {
+  'oktoWallet EUR': '24.90',
+  'octopus HKD': '128.50',
+  'okpayCollect INR': '499.00',
+  'okpayCollect IDR': '150000.00',
+};
 
 /** The price is the server's: an order of this visitor, and an amount that the shopper may type or choose. */
 export function termsOf(visitors: Visitors, draft: Draft, request: Request): Terms {
@@ -14,13 +19,15 @@ export function termsOf(visitors: Visitors, draft: Draft, request: Request): Ter
   if (!visitors.hasOrder(reference, cookieOf(request))) {
     throw new Refusal('refused', portuguese ? 'A loja não conhece este pedido.' : 'The shop does not know this order.');
   }
-  if (method === 'oktoWallet') return { amount: BOOK, currency: 'EUR', reference };
   // What has no package is refused by the provider's settings, before OKTO hears of it.
   if (method === 'oktoCash') return { amount: amount ?? '', currency: 'EUR', reference };
+  const { currency = '' } = draft;
+  const price = PRICES[`${method} ${currency}`];
+  if (price) return { amount: price, currency, reference };
   const centavos = /^\d{1,9}\.\d{2}$/.test(amount ?? '') ? BigInt(amount!.replace('.', '')) : 0n;
-  if (draft.currency !== 'BRL' || centavos < LEAST || centavos > MOST) {
+  if (currency !== 'BRL' || centavos < LEAST || centavos > MOST) {
     const message = portuguese ? 'O valor vai de R$ 1,00 a R$ 5.000,00.' : 'The amount goes from R$1.00 to R$5,000.00.';
     throw new Refusal('amount-not-offered', message, [{ field: 'amount', message }]);
   }
-  return { amount: amount!, currency: 'BRL', reference };
+  return { amount: amount!, currency, reference };
 }

@@ -1,14 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { brCodeAmount, decodeBrCode } from '../src/formats/brcode.ts';
-import { createOktoPixSandbox, createOktoSandbox, type OktoPixSandbox, type OktoSandbox } from '../src/sandbox.ts';
-import type { OktoCashSettings, OktoWalletSettings } from '../src/server.ts';
+import { createCheckoutSandbox, createOktoPixSandbox, createOktoSandbox, type OktoSandbox } from '../src/sandbox.ts';
+import { checkoutOctopus, okpayCollect, oktoCash, oktoPix, oktoWallet, type Provider } from '../src/server.ts';
+import { openCollect } from './collect.ts';
 
-/** The providers' own sides, and the settings by which the shops reach OKTO. */
+/** A provider's own side, with whoever pays there. */
+export type Side = Pick<OktoSandbox, 'handle' | 'settled'>;
+
+/** How the shops reach their providers, and the providers' own sides by the first part of their addresses. */
 export interface Providers {
-  readonly pix: OktoPixSandbox;
-  readonly okto: OktoSandbox;
-  readonly games: OktoCashSettings;
-  readonly books: OktoWalletSettings;
+  readonly providers: readonly Provider[];
+  readonly sides: ReadonlyMap<string, Side>;
 }
 
 /** What the game shop sells, each amount by its package: the first id is that of PaymentIQ's document. */
@@ -32,11 +34,23 @@ export function openProviders(url: string): Providers {
     // On a telephone the link to the app shows the demo's own one: the page it comes from, which hears of the fragment.
     wallet: { appUrl: `${url}/#app/` },
   });
+  const checkout = createCheckoutSandbox({
+    baseUrl: `${url}/checkout`,
+    ...{ secretKey: secret(), webhookKey: secret(), authorizationKey: secret() },
+    callbackUrl: `${url}/callbacks/checkout`,
+    shop: 'Example Tea',
+  });
+  const back = `${url}/demo/back.html`;
+  const collect = openCollect({ baseUrl: `${url}/okpay`, mchId: '1000001', key: secret(), returnUrl: back });
   return {
-    pix,
-    okto,
-    games: { ...okto.settings, accounts: { games }, descriptor: 'Example Games' },
-    books: { ...okto.settings, accounts: { books }, descriptor: 'Example Books', currencies: ['EUR'] },
+    providers: [
+      oktoPix(pix.settings),
+      oktoCash({ ...okto.settings, accounts: { games }, descriptor: 'Example Games' }),
+      oktoWallet({ ...okto.settings, accounts: { books }, descriptor: 'Example Books', currencies: ['EUR'] }),
+      checkoutOctopus({ ...checkout.settings, successUrl: back, failureUrl: back }),
+      okpayCollect(collect.settings),
+    ],
+    sides: new Map<string, Side>(Object.entries({ sandbox: pix, okto, checkout, okpay: collect })),
   };
 }
 

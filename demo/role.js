@@ -45,7 +45,7 @@ export async function look(code) {
 /** Does one of the acts of the role; the screen shows what became of it. */
 export async function act(name) {
   const { face, code, charge, shown } = state;
-  const isOver = face === 'expired' || face === 'declined';
+  const isOver = ['expired', 'declined', 'canceled'].includes(face);
   byId('hint').textContent = '';
   try {
     const paid = (await role.acts[name](code, charge, isOver)) ?? charge;
@@ -82,7 +82,7 @@ export function draw() {
   byId('dock-decline').hidden = !canPay;
 }
 
-const OUTCOMES = { pay: 'sent', wrongAmount: 'sent', payLate: 'sent', decline: 'declined', expire: 'expired', keepWaiting: 'held', refund: 'refunded' };
+const OUTCOMES = { pay: 'sent', wrongAmount: 'sent', payLate: 'sent', decline: 'declined', cancel: 'canceled', expire: 'expired', keepWaiting: 'held', refund: 'refunded' };
 
 const press = {
   pay: () => act('pay'),

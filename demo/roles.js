@@ -1,4 +1,4 @@
-import { actsAt, ask } from './sandbox-client.js';
+import { actsAt, ask, refundAtShop } from './sandbox-client.js';
 import { dateAndTime, timeOfDay, word } from './words.js';
 
 /**
@@ -49,6 +49,31 @@ export const ROLES = {
       [word('to'), charge.payee],
       [word('from'), word('wallet')],
       [word('until'), timeOfDay(new Date(charge.expiresAt))],
+    ],
+  },
+  octopus: {
+    name: 'octopus',
+    device: 'phone',
+    textOf: ({ payment }) => payment.octopus?.octopusUri || payment.octopus?.landingUrl,
+    read: (text) => readAt('/checkout/app/read', text),
+    acts: { ...actsAt('/checkout/app', { pay: 'approve', payLate: 'approve-late' }), refund: refundAtShop },
+    happens: ['wrongAmount', 'cancel', 'expire', 'payLate', 'keepWaiting', 'network', 'refund', 'callBackAgain'],
+    rows: (charge) => [
+      [word('to'), charge.payee],
+      [word('from'), word('octopus')],
+      [word('until'), timeOfDay(new Date(charge.expiresAt))],
+    ],
+  },
+  collect: {
+    name: 'collect',
+    device: 'phone',
+    textOf: ({ payment }) => payment.okpayCollect?.upi || payment.okpayCollect?.url,
+    read: (text) => readAt('/okpay/page/read', text),
+    acts: actsAt('/okpay/page', { decline: 'fail' }),
+    happens: ['wrongAmount', 'network', 'callBackAgain'],
+    rows: (charge) => [
+      [word('to'), charge.payee],
+      [word('order'), charge.outTradeNo, 'scanned'],
     ],
   },
 };

@@ -18,6 +18,7 @@ export const actsAt = (path, { pay = 'pay', decline = 'decline', payLate = 'pay-
       await ask(`${path}/${pay}`, { code, amount });
       return { ...charge, amount };
     },
+    cancel: (code) => tell('cancel', code),
     expire: (code) => tell('expire', code),
     async payLate(code, charge, isOver) {
       const heard = isOver || heardInTime('payment-expired');
@@ -28,12 +29,20 @@ export const actsAt = (path, { pay = 'pay', decline = 'decline', payLate = 'pay-
     keepWaiting: (code) => tell('keep-waiting', code),
     async refund(code) {
       await tell('refund', code);
-      // A paid tag asks no more by itself; a shopper who comes back to the page would see the same.
-      await document.querySelector('#ticket > *')?.refresh();
+      await comeBack();
     },
     callBackAgain: (code) => tell('call-back-again', code),
   };
 };
+
+/** Has the shop's own server ask for the money, as shops do; the provider then tells that it is given back. */
+export async function refundAtShop() {
+  await ask('/demo/refund', { reference: document.querySelector('#ticket > *').reference });
+  await comeBack();
+}
+
+/** A paid tag asks no more by itself; a shopper who comes back to the page would see the same. */
+const comeBack = () => document.querySelector('#ticket > *')?.refresh();
 
 /** Posts JSON to a sandbox and gives its JSON. Rejects with an Error whose message is for the person in this role. */
 export async function ask(path, body) {

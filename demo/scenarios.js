@@ -71,10 +71,54 @@ export const SCENARIOS = {
       sandbox: true,
     },
   },
+  octopus: {
+    method: 'octopus',
+    tag: 'octopus-pay',
+    address: 'tea.example/checkout',
+    shop: 'Example Tea',
+    items: { en: '1 × Tin of oolong', 'pt-BR': '1 × Lata de oolong' },
+    attributes: {
+      'create-url': '/payments',
+      amount: '128.50',
+      reference: '',
+      merchant: 'Example Tea',
+      sandbox: true,
+    },
+  },
+  india: {
+    method: 'collect',
+    tag: 'okpay-collect',
+    address: 'crafts.example/checkout',
+    shop: 'Example Crafts',
+    items: { en: '1 × Brass lamp', 'pt-BR': '1 × Luminária de latão' },
+    attributes: {
+      'create-url': '/payments',
+      amount: '499.00',
+      currency: 'INR',
+      reference: '',
+      merchant: 'Example Crafts',
+      sandbox: true,
+    },
+  },
+  indonesia: {
+    method: 'collect',
+    tag: 'okpay-collect',
+    address: 'toko.example/checkout',
+    shop: 'Toko Contoh',
+    items: { en: '1 × Batik scarf', 'pt-BR': '1 × Lenço de batik' },
+    attributes: {
+      'create-url': '/payments',
+      amount: '150000.00',
+      currency: 'IDR',
+      reference: '',
+      merchant: 'Toko Contoh',
+      sandbox: true,
+    },
+  },
 };
 
 /** What each tab shows first. */
-export const FIRST = { pix: 'checkout', cash: 'cash', wallet: 'wallet' };
+export const FIRST = { pix: 'checkout', cash: 'cash', wallet: 'wallet', octopus: 'octopus', collect: 'india' };
 
 /** The baker's goods: the amount typed is free, these are one click each. */
 export const GOODS = [

@@ -37,8 +37,8 @@ const HERE = new URL('./', import.meta.url);
 const TAGS = new URL('../dist/cdn/', import.meta.url);
 
 /**
- * Starts everything in one process: the page, the tags, the shops' companion at `/payments`, and at `/sandbox` and `/okto` the providers
- * with whoever pays there. Nothing is kept after `close`.
+ * Starts everything in one process: the page, the tags, the shops' companion at `/payments`, and at `/sandbox`, `/okto`, `/checkout` and
+ * `/okpay` the providers with whoever pays there. Nothing is kept after `close`.
  *
  * @throws The system's error when a port that was asked for is taken.
  */
@@ -97,6 +97,13 @@ function application(visitors: Visitors, shop: Shop): Hono<Env> {
     return context.body(null, 204);
   });
   app.post('/demo/read', async (context) => context.json(readStaticCode((await context.req.text()).trim()) ?? null));
+  app.post('/demo/refund', known(visitors), async (context) => {
+    const wanted: unknown = await context.req.json().catch(() => undefined);
+    const { reference } = Object(wanted) as { reference?: unknown };
+    if (typeof reference !== 'string' || !visitors.hasOrder(reference, context.var.visitor.id)) return context.json({ code: 'unknown-code' }, 404);
+    const wrong = await shop.refund(reference).then(() => undefined, ({ code }: { code?: string }) => code ?? 'failed');
+    return wrong === undefined ? context.json({}) : context.json({ code: wrong }, 409);
+  });
   app.get('/demo/knows', known(visitors), follow);
   app.get('/demo/*', (context) => page(HERE, context.req.path.slice('/demo/'.length)));
 

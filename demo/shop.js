@@ -12,7 +12,7 @@ export const tag = () => byId('ticket').firstElementChild;
 /** The scenario's tag and the attributes as the shop would write them. */
 export const pasted = () => ({ tag: SCENARIOS[shown.name].tag, attributes: shown.attributes });
 
-/** How the shop is paid: `pix`, `cash` or `wallet`. */
+/** How the shop is paid: a key of ROLES. */
 export const method = () => SCENARIOS[shown.name].method;
 
 /** Calls back when another tag stands in the page, or its attributes have changed. */
@@ -36,7 +36,7 @@ export async function show(name = shown.name) {
   byId('own-code').value = attributes.code ?? '';
   for (const fill of document.querySelectorAll('.fill')) fill.hidden = fill.id !== `fill-${name}`;
   byId('shop').dataset.method = scenario.method;
-  byId('kinds').hidden = scenario.method !== 'pix';
+  for (const kinds of document.querySelectorAll('.kinds')) kinds.hidden = kinds.dataset.method !== scenario.method;
   for (const button of document.querySelectorAll('.tabs button')) button.setAttribute('aria-pressed', String(button.dataset.method === scenario.method));
   for (const button of document.querySelectorAll('[data-scenario]')) {
     button.setAttribute('aria-pressed', String(button.dataset.scenario === name));

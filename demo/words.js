@@ -1,4 +1,6 @@
+import { COLLECT_WORDS } from './collect-words.js';
 import { FRAME } from './frame-words.js';
+import { OCTOPUS_WORDS } from './octopus-words.js';
 import { ROLE_WORDS } from './role-words.js';
 
 /** What the one who is played reads in every role; the tag speaks more languages than the demo. */
@@ -11,6 +13,8 @@ const WORDS = {
     from: 'From',
     account: 'Account ·· 4821',
     wallet: 'Your OKTO wallet',
+    octopus: 'Your Octopus',
+    order: 'Order',
     scanned: 'Read',
     until: 'Pay until',
     note: 'Message',
@@ -27,6 +31,8 @@ const WORDS = {
     from: 'De',
     account: 'Conta ·· 4821',
     wallet: 'Sua carteira OKTO',
+    octopus: 'Sua Octopus',
+    order: 'Pedido',
     scanned: 'Lido',
     until: 'Pague até',
     note: 'Mensagem',
@@ -46,8 +52,10 @@ const language = () => (chosen in WORDS ? chosen : 'en');
 /** The words of the demo, of which `name` is one. */
 export const word = (name) => WORDS[language()][name] ?? FRAME[language()][name];
 
-/** The words of the one who is played, such as the clerk. */
-export const roleWord = (name) => ROLE_WORDS[language()][role][name];
+/** The words of the one who is played, such as the clerk; undefined for one that only others have. */
+export const roleWord = (name) => wordsOf(role)[name];
+
+const wordsOf = (name) => ({ octopus: OCTOPUS_WORDS, collect: COLLECT_WORDS })[name]?.[language()] ?? ROLE_WORDS[language()][name];
 
 /** What is there in several languages, such as `{ en: '…' }`. */
 export const inWords = (texts) => texts[language()];
@@ -66,7 +74,7 @@ export function speak(tag) {
   speakAs(role);
 }
 
-/** Chooses who is played, by a key of ROLE_WORDS, for what the page says about them. */
+/** Chooses who is played, by the name of one of the roles, for what the page says about them. */
 export function speakAs(name) {
   role = name;
   for (const element of document.querySelectorAll('[data-role-word]')) element.textContent = roleWord(element.dataset.roleWord);

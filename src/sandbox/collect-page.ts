@@ -6,6 +6,8 @@ import { sendOn, webPage } from './web-page.ts';
 
 /** What the payment page shows. */
 export interface CollectPageReading {
+  /** Who is paid. */
+  readonly shop: string;
   readonly outTradeNo: string;
   /** Decimal text in major units. */
   readonly amount: string;
@@ -42,8 +44,8 @@ interface Orders {
   readonly again: (order: CollectOrder) => void;
 }
 
-/** A payment page for these orders. */
-export function createCollectPage({ byTransaction, change, again }: Orders): CollectPage {
+/** A payment page for these orders of a shop. */
+export function createCollectPage({ byTransaction, change, again }: Orders, shop: string): CollectPage {
   function find(address: string): CollectOrder {
     if (!URL.canParse(address)) throw new SandboxError('damaged');
     const url = new URL(address);
@@ -54,7 +56,7 @@ export function createCollectPage({ byTransaction, change, again }: Orders): Col
   return {
     read(address) {
       const { outTradeNo, money: amount, currency, returnUrl, word } = find(address);
-      return { outTradeNo, amount, currency, returnUrl, word };
+      return { shop, outTradeNo, amount, currency, returnUrl, word };
     },
     pay(address, amount) {
       const order = open(find(address));
@@ -74,8 +76,8 @@ const BUTTONS = { pay: 'Pay', fail: 'Let it fail' } as const;
 export function pageRoutes(page: CollectPage): Route[] {
   const at = /^\/pay\/(TX\w+)$/;
   const show = (url: string): Response => {
-    const { outTradeNo, amount, currency, returnUrl, word } = page.read(url);
-    return word === '0' ? webPage({ who: 'OKPAY', said: `${outTradeNo}: ${currency} ${amount}`, buttons: BUTTONS }) : sendOn(returnUrl);
+    const { shop, outTradeNo, amount, currency, returnUrl, word } = page.read(url);
+    return word === '0' ? webPage({ who: 'OKPAY', said: `${shop}: ${currency} ${amount} (${outTradeNo})`, buttons: BUTTONS }) : sendOn(returnUrl);
   };
   return [
     ['GET', at, async ({ url }) => show(url)],

@@ -18,6 +18,8 @@ export interface OkpayCollectSandboxOptions extends SandboxSurroundings {
   readonly key: string;
   /** Where a payer comes back to where the shop names nothing else. */
   readonly returnUrl: string;
+  /** Who is paid, as UPI apps and the payment page show it; `OKPAY sandbox` when left out. */
+  readonly shop?: string;
   /** The one currency it is open for; INR when left out. */
   readonly currency?: string;
   /** What the merchant has, decimal text; `1000.00` when left out. */
@@ -59,7 +61,7 @@ export interface OkpayCollectSandbox {
 
 /** OKPAY Collect and Pay to develop, test and sell with: signed forms, a payment page and a back office to play, callbacks in any order. */
 export function createOkpayCollectSandbox(options: OkpayCollectSandboxOptions): OkpayCollectSandbox {
-  const { mchId, key, returnUrl, currency = 'INR', reply = 'success', now = () => new Date(), fetch = (request) => globalThis.fetch(request) } = options;
+  const { mchId, key, returnUrl, shop = 'OKPAY sandbox', currency = 'INR', reply = 'success', now = () => new Date(), fetch = (request) => globalThis.fetch(request) } = options;
   const baseUrl = options.baseUrl.replace(/\/+$/, '');
   const listeners = new Set<(event: CollectEvent) => void>();
   const tell = (event: CollectEvent) => listeners.forEach((listener) => listener(event));
@@ -99,7 +101,7 @@ export function createOkpayCollectSandbox(options: OkpayCollectSandboxOptions): 
       const wrong = wrongOrder(given, 'UPI', ['out_trade_no', 'notify_url', 'returnUrl']);
       if (wrong) return said(wrong);
       const { transactionId, money } = take('collection', given);
-      const upi = new URLSearchParams({ pa: 'sandbox@okpay', pn: 'OKPAY sandbox', am: money, cu: currency, tr: transactionId });
+      const upi = new URLSearchParams({ pa: 'sandbox@okpay', pn: shop, am: money, cu: currency, tr: transactionId });
       return said('0', { data: { url: `${baseUrl}/pay/${transactionId}`, payUpi: `upi://pay?${upi}`.replaceAll('+', '%20'), transaction_Id: transactionId } });
     },
     'query/Collect': (given) => {
@@ -149,7 +151,7 @@ export function createOkpayCollectSandbox(options: OkpayCollectSandboxOptions): 
     change,
     again: caller.again,
   };
-  const page = createCollectPage(orders);
+  const page = createCollectPage(orders, shop);
   const desk = createCollectDesk(orders);
   const handle = createHandler(baseUrl, [
     ...Object.entries(CALLS).map(([name, answer]): Route => [

@@ -76,7 +76,10 @@ export class DemoVisitor {
   /** Goes to the shop that is paid this way, such as `OKTO Cash`. */
   async payWith(method: string): Promise<void> {
     await this.look('shop');
-    if (this.#narrow) await this.page.locator('#scenario').selectOption({ label: method });
+    const list = this.page.locator('#scenario');
+    // A method of several countries is a group of them: the first one.
+    const option = list.locator(`option:text-is("${method}"), optgroup[label="${method}"] option`).first();
+    if (await list.isVisible()) await list.selectOption((await option.getAttribute('value'))!);
     else await this.page.getByRole('button', { name: method, exact: true }).click();
   }
 

@@ -126,7 +126,7 @@ describe('the simulated OKPAY Collect and Pay', () => {
   it('shows a page that can be paid once', async () => {
     const { ask, sandbox } = openSide();
     const { data } = await ask('Collect', ORDER);
-    assert.deepEqual(sandbox.page.read(data['payUpi']!), { outTradeNo: 'T1', amount: '100.00', currency: 'INR', returnUrl: ORDER.returnUrl, word: '0' });
+    assert.deepEqual(sandbox.page.read(data['payUpi']!), { shop: 'OKPAY sandbox', outTradeNo: 'T1', amount: '100.00', currency: 'INR', returnUrl: ORDER.returnUrl, word: '0' });
     sandbox.page.fail(data['url']!);
     assert.throws(() => sandbox.page.pay(data['url']!), { code: 'not-payable' });
     assert.throws(() => sandbox.page.read('https://okpay.example/pay/TX0'), { code: 'unknown-code' });
@@ -142,7 +142,7 @@ describe('the simulated OKPAY Collect and Pay', () => {
       const url = data['url']!;
       const page = await sandbox.handle(new Request(url));
       const html = await page.text();
-      assert.deepEqual([page.status, html.includes('T1&lt;i&gt;: INR 100.00'), html.includes('<i>'), html.match(/<button>/g)?.length], [200, true, false, 2]);
+      assert.deepEqual([page.status, html.includes('OKPAY sandbox: INR 100.00 (T1&lt;i&gt;)'), html.includes('<i>'), html.match(/<button>/g)?.length], [200, true, false, 2]);
       assert.match(page.headers.get('content-security-policy') ?? '', /^default-src 'none'/);
       const [, action] = new RegExp(`action="(\\?act=${act})"`).exec(html) ?? [];
       const sent = await sandbox.handle(new Request(url + action, { method: 'POST' }));
