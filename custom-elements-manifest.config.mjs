@@ -1,6 +1,9 @@
 /** `statusUrl` is written `status-url`, as `src/ui/property.ts` does. */
 const kebab = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
+/** What tools read of a tag alone, never of the classes above it. */
+const GIVEN = ['attributes', 'events', 'slots', 'cssParts', 'cssProperties'];
+
 /** What the analyzer cannot see of our own decorator and of `define`: attributes in kebab case, and the tag that a class is. */
 const asBuilt = {
   name: 'as-built',
@@ -16,10 +19,14 @@ const asBuilt = {
         const members = declaration.members.filter(({ attribute }) => attribute);
         for (const member of members) member.attribute = kebab(member.attribute);
         for (const attribute of declaration.attributes ?? []) attribute.name = kebab(attribute.name);
-        if (!tagName || declaration.kind !== 'class') continue;
-        const own = members.map(({ attribute, name, type, default: value, description, inheritedFrom }) => ({
-          name: attribute, fieldName: name, type, default: value, description, ...(inheritedFrom && { inheritedFrom }),
-        }));
+        if (declaration.kind !== 'class') continue;
+        if (!tagName) {
+          // What a class gives to its tags stands with each of them.
+          for (const list of GIVEN) delete declaration[list];
+          continue;
+        }
+        const own = members.map(({ attribute, name, type, default: value, description }) => ({ name: attribute, fieldName: name, type, default: value, description }));
+        for (const told of GIVEN.flatMap((list) => declaration[list] ?? [])) delete told.inheritedFrom;
         Object.assign(declaration, { tagName, customElement: true, attributes: own });
         // What is inherited stands with the class that it comes from.
         declaration.members = declaration.members.filter(({ inheritedFrom }) => !inheritedFrom);
