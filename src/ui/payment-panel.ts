@@ -68,7 +68,7 @@ function head(host: PanelHost): TemplateResult {
   return html`
     <header part="header">
       <p part="heading"><span part="mark"><slot name="logo">${icon(host.mark)}</slot></span><slot name="heading">${words.heading}</slot></p>
-      ${amount ? html`<p part="amount">${amount}</p>` : nothing}
+      ${amount ? html`<p part="amount" class=${amount.length > 12 ? 'long' : ''}>${amount}</p>` : nothing}
       ${payee || reference
         ? html`<p part="merchant"><b>${payee}</b> <span>${payee && reference ? html`<i>· </i>` : ''}${reference && words.order(reference)}</span></p>`
         : nothing}

@@ -94,6 +94,18 @@ describe('<okpay-collect> on the built files', { concurrency: 2 }, () => {
       await page.getByRole('heading', { name: 'Sudah dibayar' }).waitFor();
     }));
 
+  for (const [amount, width] of [['150000.00', 320], ['1500000.00', 390]] as const) {
+    it(`${amount} rupiah stand on one line of a phone of ${width} px, in English and Indonesian`, async () => {
+      for (const lang of ['en', 'id']) {
+        await at(`url="/pay/0" amount="${amount}" currency="IDR" lang="${lang}"`, { ...PHONE, viewport: { width, height: 844 } }, async ({ page }) => {
+          await page.locator('[part=amount]').waitFor();
+          const lines = await page.evaluate<number>(`[document.querySelector('okpay-collect').shadowRoot.querySelector('[part=amount]')].map((shown) => shown.clientHeight / parseFloat(getComputedStyle(shown).lineHeight))[0]`);
+          assert.ok(Math.abs(lines - 1) < 0.2, `${lines} lines`);
+        });
+      }
+    });
+  }
+
   it('phone: the app by a press, the page and the code beside it', () =>
     at(INDIA, PHONE, async (visit) => {
       const { page } = visit;

@@ -122,6 +122,10 @@ export const ticketStyles = css`
     line-height: 1.12;
     letter-spacing: -0.028em;
   }
+  /* An amount on two lines would be read as another one. */
+  .long {
+    font-size: 1.625em;
+  }
   [part='merchant'] {
     margin-top: 0.25em;
     color: var(--muted);
