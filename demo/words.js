@@ -81,7 +81,11 @@ export function speakAs(name) {
 }
 
 /** Decimal text as money, such as `R$12.90` or `R$ 12,90`. The text is formatted as it is, never as a float. */
-export const money = (amount, currency = 'BRL') => new Intl.NumberFormat(language(), { style: 'currency', currency }).format(amount);
+export const money = (amount, currency = 'BRL') => {
+  // Browsers leave out the decimals of some currencies, also where they are not zero.
+  const decimals = /\.0+$/.test(amount) ? {} : { minimumFractionDigits: amount.split('.')[1]?.length };
+  return new Intl.NumberFormat(language(), { style: 'currency', currency, ...decimals }).format(amount);
+};
 
 /** A time of day in the shopper's language, such as `16:04`. */
 export const timeOfDay = (date) => new Intl.DateTimeFormat(language(), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(date);

@@ -61,7 +61,7 @@ describe('the looks of the demo', () => {
       assert.match(await page.locator('#pastes').innerText(), / lang="el"/);
     }));
 
-  for (const method of ['OKTO Cash', 'OKTO Wallet']) {
+  for (const method of ['OKTO Cash', 'OKTO Wallet', 'Octopus', 'OKPAY Collect']) {
     it(`nothing English stands around the shop that takes ${method} when it speaks Portuguese`, () =>
       visit(1280, async (visitor) => {
         await visitor.payWith(method);
@@ -71,12 +71,12 @@ describe('the looks of the demo', () => {
           `[...document.querySelectorAll('h2, h3, p, button, label, legend, #items, li, [aria-label]')].filter((element) => element.checkVisibility() && !element.closest('#ticket, pre, .address')).flatMap((element) => [element.textContent, element.ariaLabel ?? ''])`,
         );
         assert.ok(texts.length > 20);
-        // The OKTO app is called an app in Portuguese too.
-        assert.deepEqual(texts.filter((text) => english.test(text.replace(/\bapp\b/gi, ''))), []);
+        // An app is called so in Portuguese too, and a tag has its own name.
+        assert.deepEqual(texts.filter((text) => english.test(text.replace(/\bapp\b|octopus-pay/gi, ''))), []);
       }));
 
     it(`${method} scrolls sideways nowhere`, async () => {
-      for (const width of [320, 390, 901, 1280]) {
+      for (const width of [320, 390, 901, 1181, 1280]) {
         await visit(width, async (visitor) => {
           await visitor.payWith(method);
           for (const view of ['shop', 'role', 'behind'] as const) {
