@@ -13,7 +13,12 @@ export function memoryStore(): Store {
   const find: StoreTransaction['find'] = async (by, value) => [...payments.values()].find((one) => one[by] === value);
   const tx: StoreTransaction = {
     find,
-    insert: async (payment) => Boolean(payments.set(payment.paymentId, payment)),
+    async insert(payment) {
+      const unique = ['paymentId', 'idHash', 'attempt', 'keyHash'] as const;
+      if ([...payments.values()].some((one) => unique.some((column) => one[column] === payment[column]))) return false;
+      payments.set(payment.paymentId, payment);
+      return true;
+    },
     async update(payment, fromVersion) {
       if (payments.get(payment.paymentId)?.version !== fromVersion) return false;
       payments.set(payment.paymentId, payment);
