@@ -127,6 +127,14 @@ describe('a callback that says paid', () => {
     });
   }
 
+  it('and names another merchant, under our key, is looked at by somebody, whatever the query says', async () => {
+    const shop = openCollectShop({ between: (_, path, pass) => (path === '/v1/query/Collect' ? Response.json({ code: 0, ...callback(shop.attempt()) }) : pass()) });
+    const { body } = await shop.create();
+    for (const mchId of ['7', '']) assert.equal((await shop.post(CALLBACKS, callback(shop.attempt(), { mchId }))).status, 200);
+    await shop.payments.deliver();
+    assert.deepEqual([await shop.status(body.statusUrl), shop.paid.length, shop.reviews.map(({ review }) => review)], ['processing', 0, ['payee']]);
+  });
+
   it('that was cut anew at a payer’s attach is refused, and nobody is asked', async () => {
     const { forgery } = JSON.parse(readFileSync('test/vectors/collectpay-sign.json', 'utf8')) as { forgery: { forged: Record<string, string>; sign: string; key: string } };
     const shop = openCollectShop({ ids: { paymentId: randomUUID, attempt: () => 'T1' } });
@@ -190,7 +198,9 @@ describe('a payment that nobody pays', () => {
       await shop.later(20 * DAY + 10_000);
       assert.equal(await shop.status(body.statusUrl), becomes);
       assert.equal(shop.times('/v1/query/Collect'), 1);
-      await shop.later(DAY + 10_000);
+      for (let i = 0; i < 2; i += 1) await shop.later(DAY / 2 - 10_000);
+      assert.equal(shop.times('/v1/query/Collect'), 1);
+      await shop.later(DAY / 2);
       assert.equal(shop.times('/v1/query/Collect'), becomes === 'pending' ? 2 : 1);
     });
   }

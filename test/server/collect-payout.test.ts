@@ -61,7 +61,7 @@ describe('a payout', () => {
   });
 
   it('is told to nobody before the query says the same', async () => {
-    for (const said of [() => Response.json({ code: 0, data: payoutCallback({ status: '0' }) }), () => Response.json({ code: 7 }), () => new Response('', { status: 500 }), () => Response.json({ code: 0, data: payoutCallback({ out_trade_no: 'P2' }) })]) {
+    for (const said of [() => Response.json({ code: 0, data: payoutCallback({ status: '0' }) }), () => Response.json({ code: 7 }), () => new Response('', { status: 500 }), () => Response.json({ code: 0, data: payoutCallback({ out_trade_no: 'P2' }) }), () => Response.json({ code: 0, data: payoutCallback({ mchId: '7' }) })]) {
       const shop = openCollectShop({ between: said });
       const { status, text } = await shop.post(PATH, payoutCallback());
       assert.deepEqual([status, text === 'success'], [503, false]);
