@@ -7,7 +7,7 @@ import { minifyAgain } from './scripts/minify-again.mjs';
 import { minifyTemplates } from './scripts/minify-templates.mjs';
 import { prepareTemplate } from './scripts/prepare-template.mjs';
 import { startTogether } from './scripts/start-together.mjs';
-import { wordsByLanguage } from './scripts/words-by-language.mjs';
+import { wordsByLanguage, wordsOfPages } from './scripts/words-by-language.mjs';
 import { wordsInside } from './scripts/words-inside.mjs';
 
 /** The language of a file of words. */
@@ -75,7 +75,7 @@ const MODES: Record<string, UserConfig> = {
 
   /** For bundlers and Node: what the packages of others give stays an import. */
   package: {
-    plugins: [minifyTemplates()],
+    plugins: [wordsOfPages(), minifyTemplates()],
     build: {
       target: 'es2022',
       outDir: 'dist',
@@ -103,12 +103,9 @@ const MODES: Record<string, UserConfig> = {
         output: {
           // What they say of what is exported stands in the types.
           comments: false,
-          minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+          minify: { compress: true, mangle: { toplevel: false, keepNames: true }, codegen: { removeWhitespace: true } },
           entryFileNames: '[name].js',
-          chunkFileNames: ({ facadeModuleId, name }) => {
-            const language = languageIn(facadeModuleId ?? '');
-            return `chunks/${name}${language && `.${language}`}.js`;
-          },
+          chunkFileNames: 'chunks/[name].js',
         },
       },
     },

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { build } from 'vite';
-import { keepNamedTypes } from './named-types.mjs';
+import { bundleTypes } from './bundle-types.mjs';
 
 /** `npm run build [-- cdn]`: everything in `dist`, or the browser's files alone. */
 const run = promisify(execFile);
@@ -23,7 +23,7 @@ if (!only || only === 'cdn') await integrity();
 
 async function types() {
   await run(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json']);
-  keepNamedTypes();
+  await bundleTypes('dist/whole-types', TAGS);
 }
 
 async function manifest() {
@@ -52,7 +52,7 @@ async function integrity() {
   const lines = {
     module: script('paytags.js', 'type="module"'),
     classic: byLanguage(/^paytags(?:\.([\w-]+))?\.iife\.js$/, (file) => script(file, 'defer')),
-    preload: Object.fromEntries(TAGS.map((tag) => [tag, byLanguage(new RegExp(`^${tag}\\.(.+)\\.js$`), (file) => ['panel.js', `${tag}.js`, file].map(preload))])),
+    preload: Object.fromEntries(TAGS.map((tag) => [tag, { files: ['panel.js', `${tag}.js`].map(preload), words: byLanguage(new RegExp(`^${tag}\\.(.+)\\.js$`), preload) }])),
   };
   await writeFile('dist/integrity.json', `${JSON.stringify({ files: hashes, lines })}\n`);
 }

@@ -19,6 +19,9 @@ export function replaceWords(code, id, instead) {
   return changed;
 }
 
+/** Stands for the folder of pages' files until it is known which file imports from it. */
+const OF_PAGES = 'paytags-pages/';
+
 /** The languages of a folder of locales. */
 export const languagesIn = (folder) => readdirSync(folder).sort();
 
@@ -50,5 +53,25 @@ export function wordsByLanguage() {
       });
       return changed === undefined ? null : { code: changed, map: null };
     },
+  };
+}
+
+/**
+ * A Vite plugin for the package: its words are the files that {@link wordsByLanguage} has built for pages, so that they are in it once.
+ * Bundlers find each of them by its own `import()`.
+ */
+export function wordsOfPages() {
+  return {
+    name: 'words-of-pages',
+    enforce: 'pre',
+    resolveId: (source) => (source.startsWith(OF_PAGES) ? { id: source, external: true } : null),
+    transform(code, id) {
+      const changed = replaceWords(code, id, ({ folder, name, variable }) => {
+        const files = languagesIn(folder).map((language) => `'${language}': () => import('${OF_PAGES}${name}.${language}.js')`);
+        return `({ ${files.join(', ')} })[${variable}]()`;
+      });
+      return changed === undefined ? null : { code: changed, map: null };
+    },
+    renderChunk: (code, { fileName }) => ({ code: code.replaceAll(OF_PAGES, fileName.includes('/') ? '../cdn/' : './cdn/'), map: null }),
   };
 }

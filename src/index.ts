@@ -1,6 +1,7 @@
 /** The classes, events and types of the tags. Importing this registers nothing and touches no DOM; `paytags/define/*` registers. */
 export * from './events.ts';
 export * from './act-events.ts';
+export type { Money } from './locales/en/money.ts';
 export { OctopusPay, type OctopusStates, type OctopusWords } from './elements/octopus-pay.ts';
 export { OkpayCollect, type OkpayCollectStates, type OkpayCollectWords } from './elements/okpay-collect.ts';
 export { OktoCashBarcode, type OktoCashStates, type OktoCashWords } from './elements/okto-cash-barcode.ts';

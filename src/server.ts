@@ -8,7 +8,7 @@ export type { MerchantPayment } from './server/record.ts';
 export type { After, StreamLimits } from './server/listeners.ts';
 export { Refusal, type FieldError } from './server/refusal.ts';
 export { Rejection, type RejectionCode } from './server/rejection.ts';
-export type { Answering, Assignment, Asked, Callback, Charge, Notice, Offer, PayerField, Provider, Return, Signer, Surroundings, Wanted } from './server/provider.ts';
+export type { Answering, Assignment, Asked, Callback, Charge, Notice, Offer, PayerField, Provider, Return, ServerStatus, Signer, Surroundings, Wanted } from './server/provider.ts';
 export type { Kyc, KycAnswer, KycSubject } from './server/kyc.ts';
 export type { ConsentRecord, EventRecord, OutboxEntry, PaymentKey, PaymentRecord, ReviewReason, Store, StoreTransaction } from './server/store.ts';
 export { signNotification, verifyNotification, type Notification } from './server/notification.ts';
@@ -37,5 +37,6 @@ export { oktoWallet, type OktoWalletSettings } from './server/providers/okto-wal
 export { oktoPackageId } from './server/providers/okto-package.ts';
 export { OKTO_PRODUCTION_URL, OKTO_TEST_URL, registerOktoWebhook, type OktoWebhook } from './server/providers/okto-setup.ts';
 export type { OktoAccount } from './server/providers/okto-account.ts';
-export type { OktoTerms } from './server/providers/okto-settings.ts';
+export type { ChargeField } from './server/providers/okto-call.ts';
+export type { OktoSettings, OktoTerms } from './server/providers/okto-settings.ts';
 export type { Draft } from './formats/contract.ts';

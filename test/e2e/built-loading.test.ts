@@ -27,7 +27,7 @@ for (const lang of LANGUAGES) HEADINGS.set(lang, ((await import(`../../src/local
 
 interface Integrity {
   files: Record<string, string>;
-  lines: { module: string; classic: Record<string, string>; preload: Record<string, Record<string, string[]>> };
+  lines: { module: string; classic: Record<string, string>; preload: Record<string, { files: string[]; words: Record<string, string> }> };
 }
 
 /** Files whose answers wait until the test lets them go, and what has been asked for meanwhile. */
@@ -142,7 +142,8 @@ describe('how the built files are loaded', () => {
     it(`${lang}: with the preload lines everything is asked for before the first answer`, async () => {
       const { lines } = integrity();
       const held = new Gate(/./);
-      const head = `${lines.preload['pix-qr']?.[lang]?.join('')}${lines.module}`.replaceAll(/(src|href)="/g, '$1="/cdn/');
+      const { files, words } = lines.preload['pix-qr']!;
+      const head = `${files.join('')}${words[lang]}${lines.module}`.replaceAll(/(src|href)="/g, '$1="/cdn/');
       await visit({ body: TAG, lang, head }, async (at) => {
         await at.until('four files are asked for while all wait', () => held.asked.length >= 4);
         assert.deepEqual(held.asked.slice().sort(), ['panel.js', 'paytags.js', 'pix-qr.js', `pix-qr.${lang}.js`].sort());
@@ -165,7 +166,8 @@ describe('how the built files are loaded', () => {
   for (const [tag, lang, attributes] of OTHERS) {
     it(`${lang}: the first picture of <${tag}> needs its preload lines and nothing besides`, async () => {
       const { lines } = integrity();
-      const preload = lines.preload[tag]?.[lang] ?? [];
+      const { files, words } = lines.preload[tag]!;
+      const preload = [...files, words[lang] ?? ''];
       const wanted = ['paytags.js', ...preload.map((line) => /href="([^"]+)"/.exec(line)?.[1])].sort();
       const held = new Gate(new RegExp(`^(?!(${wanted.join('|')})$)`));
       const head = `${preload.join('')}${lines.module}`.replaceAll(/(src|href)="/g, '$1="/cdn/');
@@ -204,10 +206,10 @@ describe('how the built files are loaded', () => {
   it('integrity.json has the lines of every language', () => {
     const { classic, preload } = integrity().lines;
     assert.deepEqual(Object.keys(preload).sort(), ['pix-qr', ...OTHERS.map(([tag]) => tag)].sort());
-    for (const lines of [classic, ...Object.values(preload)]) assert.deepEqual(Object.keys(lines).sort(), LANGUAGES.toSorted());
+    for (const lines of [classic, ...Object.values(preload).map(({ words }) => words)]) assert.deepEqual(Object.keys(lines).sort(), LANGUAGES.toSorted());
     for (const lang of LANGUAGES) {
       assert.ok(classic[lang]?.includes(`src="paytags${lang === 'en' ? '' : `.${lang}`}.iife.js"`), lang);
-      for (const [tag, lines] of Object.entries(preload)) assert.ok(lines[lang]?.some((line) => line.includes(`href="${tag}.${lang}.js"`)), `${tag} ${lang}`);
+      for (const [tag, { words }] of Object.entries(preload)) assert.ok(words[lang]?.includes(`href="${tag}.${lang}.js"`), `${tag} ${lang}`);
     }
   });
 
