@@ -103,7 +103,7 @@ const MODES: Record<string, UserConfig> = {
         output: {
           // What they say of what is exported stands in the types.
           comments: false,
-          minify: { compress: true, mangle: { toplevel: false, keepNames: true }, codegen: { removeWhitespace: true } },
+          minify: { compress: true, mangle: { toplevel: true, keepNames: true }, codegen: { removeWhitespace: true } },
           entryFileNames: '[name].js',
           chunkFileNames: 'chunks/[name].js',
         },

@@ -7,6 +7,12 @@ import { dts } from 'rollup-plugin-dts';
 /** The part of `dist` that a path of the package's `exports` stands for, without its end: `./dist/server.d.ts` is `server`. */
 const nameOf = (types) => posix.relative('dist', types).replace(/\.d\.ts$/, '');
 
+/** The compiler indents by four spaces; a tab says the same. */
+const tabs = {
+  name: 'tabs',
+  renderChunk: (code) => code.replace(/^(?: {4})+/gm, (spaces) => '\t'.repeat(spaces.length / 4)),
+};
+
 /**
  * Puts the types that the package exports into `dist`, with all that these name and nothing besides: what nobody can import would only
  * weigh.
@@ -20,7 +26,7 @@ export async function bundleTypes(whole, tags) {
   const names = named.flatMap((name) => (name.includes('*') ? tags.map((tag) => name.replace('*', tag)) : [name]));
   const bundle = await rollup({
     input: Object.fromEntries(names.map((name) => [name, `${whole}/${name}.d.ts`])),
-    plugins: [dts()],
+    plugins: [dts(), tabs],
     external: [/^lit(\/|$)/, 'zod', 'libsql', /^node:/],
     onwarn: ({ message }) => {
       throw new Error(message);
