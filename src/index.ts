@@ -1,13 +1,13 @@
 /** The classes, events and types of the tags. Importing this registers nothing and touches no DOM; `paytags/define/*` registers. */
 export * from './events.ts';
 export * from './act-events.ts';
-export type { Money } from './locales/en/money.ts';
 export { OctopusPay, type OctopusStates, type OctopusWords } from './elements/octopus-pay.ts';
 export { OkpayCollect, type OkpayCollectStates, type OkpayCollectWords } from './elements/okpay-collect.ts';
 export { OktoCashBarcode, type OktoCashStates, type OktoCashWords } from './elements/okto-cash-barcode.ts';
 export { OktoWalletQr, type OktoWalletStates, type OktoWalletWords } from './elements/okto-wallet-qr.ts';
 export { PixQr, type PixStates, type PixWords } from './elements/pix-qr.ts';
 export { PaymentElement } from './ui/payment-element.ts';
+export type { Money } from './ui/money-text.ts';
 export type { Offer, Payer } from './ui/offer.ts';
 export type { Method, Payment, Source, Status } from './formats/payment.ts';
 export { Problem, type ProblemCode } from './formats/problem.ts';

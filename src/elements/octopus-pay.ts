@@ -76,8 +76,8 @@ export class OctopusPay extends PaymentElement {
     return HKD;
   }
 
-  override opensApp(): boolean {
-    return !atDesk();
+  override opensApp(): 'open' | 'inside' | undefined {
+    return atDesk() ? undefined : insideApp() ? 'inside' : 'open';
   }
 
   override mistakes(): readonly Problem[] {

@@ -44,8 +44,8 @@ export class OkpayCollect extends PaymentElement {
   static override readonly words = new Words<OkpayCollectWords>(async (language) => (await import(`../locales/${language}/okpay-collect.ts`)).okpayCollectWords);
   static override readonly states = new Words<OkpayCollectStates>(async (language) => {
     // The fields of the countries come with the words for them.
-    const [{ okpayCollectStates }, { addPayerFields }] = await Promise.all([import(`../locales/${language}/okpay-collect-states.ts`), import('../ui/life/payer-fields.ts')]);
-    addPayerFields();
+    const [{ okpayCollectStates }, { PAYER_FIELDS }] = await Promise.all([import(`../locales/${language}/okpay-collect-states.ts`), import('../ui/life/payer-fields.ts')]);
+    OkpayCollect.prototype.kinds = PAYER_FIELDS;
     return okpayCollectStates;
   });
 

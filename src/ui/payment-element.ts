@@ -2,6 +2,7 @@ import type { CSSResult, PropertyValues, TemplateResult } from 'lit';
 import { STATUSES, type Method, type Payment, type Status } from '../formats/payment.ts';
 import { Problem } from '../formats/problem.ts';
 import { languageOf } from '../language.ts';
+import type { Kind } from './life/fields.ts';
 import type { Field, Offer, Option, PictureFormat } from './offer.ts';
 import { PaymentAttributes } from './payment-attributes.ts';
 import { PaymentController } from './payment-controller.ts';
@@ -43,6 +44,7 @@ export abstract class PaymentElement extends PaymentAttributes {
   /** @internal The text of the live region. */
   readonly aloud = new Text();
 
+  readonly #tag = this.constructor as typeof PaymentElement;
   readonly #internals = this.attachInternals();
   readonly #payments = new PaymentController(this);
   #starting: Promise<PaymentLife | undefined> | undefined;
@@ -58,14 +60,17 @@ export abstract class PaymentElement extends PaymentAttributes {
     return [];
   }
 
+  /** @internal The fields that this tag alone asks for, as the form needs to know them; there with the words for them. */
+  declare kinds?: Partial<Record<Field, Kind>>;
+
   /** @internal What a field offers to choose from. */
   options?(field: Field): readonly Option[];
 
   /** @internal What else a payment is asked for with, by the names of the create JSON. */
   wish?(): Readonly<Record<string, string>>;
 
-  /** @internal It is paid by leaving for an app: before that nothing is waited for. */
-  opensApp?(): boolean;
+  /** @internal It is paid by leaving for an app, before which nothing is waited for; `inside`: the page is in another app already, which may open none. */
+  opensApp?(): 'open' | 'inside' | undefined;
 
   /** @internal What is wrong in the tag's own attributes, and does not change what may be paid. */
   mistakes?(): readonly Problem[];
@@ -215,10 +220,6 @@ export abstract class PaymentElement extends PaymentAttributes {
   async late<T>(act: (life: PaymentLife) => Promise<T>): Promise<T | undefined> {
     const life = await this.#alive();
     return life && act(life);
-  }
-
-  get #tag() {
-    return this.constructor as typeof PaymentElement;
   }
 
   /** Takes up the language of the tag's place in the page, with the page's own texts over it. */

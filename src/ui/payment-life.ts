@@ -7,7 +7,6 @@ import { App } from './life/app.ts';
 import { Copying } from './life/copying.ts';
 import { Creation } from './life/creation.ts';
 import { LastMinutes } from './life/last-minutes.ts';
-import { FIELDS } from './life/fields.ts';
 import { Links } from './life/links.ts';
 import { Group } from './life/group.ts';
 import { phase } from './life/phases.ts';
@@ -107,7 +106,7 @@ export class PaymentLife implements PanelLife {
   given(changed: PropertyValues<PaymentElement>): void {
     this.#group.changes();
     if (changed.has('amount')) this.creation.type('amount', undefined);
-    if (changed.has('payer')) for (const field of this.host.asked) if (FIELDS[field].payers) this.creation.type(field, undefined);
+    if (changed.has('payer')) for (const field of this.host.asked) if (this.creation.kind(field).payers) this.creation.type(field, undefined);
     if (changed.has('statusUrl') || changed.has('expiresAt')) this.watch.follow();
   }
 

@@ -1,7 +1,6 @@
 import { nothing, type TemplateResult } from 'lit';
 import { PaymentOpenEvent } from '../../act-events.ts';
 import type { Saying } from '../../locales/en/states.ts';
-import { insideApp } from '../device.ts';
 import type { PaymentLife } from '../payment-life.ts';
 import { notice } from './notice.ts';
 
@@ -70,7 +69,7 @@ export class App {
   notice(): TemplateResult | typeof nothing {
     const { outcome } = this;
     const { nothingOpened, insideApp: inside } = this.#life.states;
-    const saying = outcome === 'nothing' ? nothingOpened : !outcome && this.#life.host.opensApp?.() && insideApp() ? inside : undefined;
+    const saying = outcome === 'nothing' ? nothingOpened : !outcome && this.#life.host.opensApp?.() === 'inside' ? inside : undefined;
     return saying ? notice(saying) : nothing;
   }
 }

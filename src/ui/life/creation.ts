@@ -1,3 +1,4 @@
+import type { TemplateResult } from 'lit';
 import { PaymentCreateEvent } from '../../act-events.ts';
 import type { News, Payment, Status } from '../../formats/payment.ts';
 import { readPayment } from '../../formats/payment-answer.ts';
@@ -9,7 +10,7 @@ import type { PaymentElement } from '../payment-element.ts';
 import type { TagStates } from '../words.ts';
 import type { PaymentLife } from '../payment-life.ts';
 import type { PaymentController } from '../payment-controller.ts';
-import { FIELDS, type Said } from './fields.ts';
+import { errorOf, FIELDS, typed, type FieldError, type Kind, type Said, type Typing } from './fields.ts';
 import { written } from './links.ts';
 import { rememberCreated } from './resume.ts';
 import { ask, within, type Answer } from '../watch/request.ts';
@@ -109,9 +110,24 @@ export class Creation {
     return Object.values(this.form.errors).some(Boolean);
   }
 
+  /** How a field is asked for. */
+  kind(name: Field): Kind {
+    return ({ ...FIELDS, ...this.#host.kinds } as Record<Field, Kind>)[name];
+  }
+
+  /** A row to type into, for fields of a file of their own. */
+  typed(name: Field, typing: Typing): TemplateResult {
+    return typed(this.#life, name, typing);
+  }
+
+  /** What is wrong with a field, for these too. */
+  errorOf(name: Field): FieldError {
+    return errorOf(this.#life, name);
+  }
+
   /** What stands in a field: what was typed, else what the page gives. */
   value(field: Field): string {
-    return this.form.typed[field] ?? FIELDS[field].given(this.#host);
+    return this.form.typed[field] ?? this.kind(field).given(this.#host);
   }
 
   /** Notes what was typed into a field; undefined takes up again what the page gives. */
@@ -168,7 +184,7 @@ export class Creation {
     const errors: Errors = {};
     let draft: Said = { method, ...(amount && { amount }), currency, ...(reference && { reference }), ...this.#host.wish?.() };
     for (const name of asked) {
-      const { wrong, says } = FIELDS[name];
+      const { wrong, says } = this.kind(name);
       const said = says(this.value(name), this.#host);
       if (said) draft = { ...draft, ...said, ...(said.payer && { payer: { ...draft.payer, ...said.payer } }) };
       else errors[name] = wrong;
@@ -193,7 +209,7 @@ export class Creation {
     const beside: Errors = {};
     const elsewhere: string[] = [];
     for (const { field, message: text } of Array.isArray(errors) ? (errors.map(Object) as { field?: unknown; message?: unknown }[]) : []) {
-      const name = this.#host.asked.find((known) => [known, FIELDS[known].names].some((one) => field === one || field === `payer.${one}`));
+      const name = this.#host.asked.find((known) => [known, this.kind(known).names].some((one) => field === one || field === `payer.${one}`));
       if (typeof text !== 'string') continue;
       if (name) beside[name] = () => text;
       else elsewhere.push(text);

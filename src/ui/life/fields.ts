@@ -29,6 +29,12 @@ export interface Kind {
   row(life: PaymentLife): TemplateResult;
 }
 
+/** What is wrong with a field: whether anything is, and the line that says it. */
+export interface FieldError {
+  readonly invalid: 'true' | 'false';
+  readonly line: TemplateResult;
+}
+
 /** How a field is typed into. */
 export interface Typing {
   readonly inputmode: 'decimal' | 'email' | 'numeric' | 'tel' | 'text';
@@ -45,7 +51,8 @@ export interface Typing {
 const AMOUNT: Typing = { inputmode: 'decimal', label: ({ amount }) => amount, before: ({ currencySymbol }) => currencySymbol };
 const CPF: Typing = { inputmode: 'numeric', label: ({ cpf }) => cpf, hint: ({ cpfHint }) => cpfHint, written: formatCpf };
 
-const EVERYWHERE: Omit<Record<Field, Kind>, PayerField> = {
+/** One row per field, but for those that only some countries want: `payer-fields.ts` has them, which the tags that ask for them fetch. */
+export const FIELDS: Omit<Record<Field, Kind>, PayerField> = {
   amount: {
     names: 'amount',
     given: ({ amount, words }) => amount.replace('.', words.money.decimal),
@@ -78,9 +85,6 @@ const EVERYWHERE: Omit<Record<Field, Kind>, PayerField> = {
     row: tick,
   },
 };
-
-/** One row per field; those that only some countries want are added by `payer-fields.ts`, which the tags that ask for them fetch. */
-export const FIELDS = EVERYWHERE as Record<Field, Kind>;
 
 function paid(amount: string | undefined): { amount: string } | undefined {
   return amount && /[1-9]/.test(amount) ? { amount } : undefined;
@@ -123,7 +127,7 @@ export function typed(life: PaymentLife, name: Field, { inputmode, autocomplete 
 }
 
 /** What is wrong with a field: for its `aria-invalid`, and as the line below it. */
-export function errorOf({ creation, states }: PaymentLife, name: Field): { invalid: 'true' | 'false'; line: TemplateResult } {
+export function errorOf({ creation, states }: PaymentLife, name: Field): FieldError {
   const error = creation.form.errors[name]?.(states);
   return {
     invalid: error ? 'true' : 'false',

@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../icons.ts';
 import type { PaymentLife } from '../payment-life.ts';
-import { FIELDS } from './fields.ts';
 import { createNotice } from './notice.ts';
 import { BACK, CASH, CHECK, CLOCK } from './state-icons.ts';
 
@@ -20,7 +19,7 @@ export function form(life: PaymentLife): TemplateResult {
     <form class="rest" novalidate @submit=${submit}>
       ${promises.length ? html`<ul class="promises">${promises.map((text, at) => (text ? html`<li>${icon(SIGNS[at] ?? CHECK)}<span>${text}</span></li>` : nothing))}</ul>` : nothing}
       ${createNotice(life)}
-      ${[...new Set(host.asked)].map((name) => FIELDS[name].row(life))}
+      ${[...new Set(host.asked)].map((name) => life.creation.kind(name).row(life))}
       <button part="button" class="main">${states.create}</button>
     </form>
   `;

@@ -1,7 +1,7 @@
 import type { FieldWords } from '../../locales/en/states.ts';
-import type { Payer, PayerField } from '../offer.ts';
+import type { Field, Payer, PayerField } from '../offer.ts';
 import type { TagStates } from '../words.ts';
-import { FIELDS, typed, type Typing } from './fields.ts';
+import type { Kind, Typing } from './fields.ts';
 import { select } from './select.ts';
 
 /** One thing to type that a country's banks want to know of the payer. */
@@ -30,10 +30,11 @@ const TYPED: Readonly<Record<Exclude<PayerField, 'payType' | 'bankCode'>, Asked>
   cnic: { of: 'cnic', inputmode: 'numeric', words: ({ cnic }) => cnic, read: digits(/^\d{13}$/) },
 };
 
-/** Adds a row for each of these fields to those that a form knows. */
-export function addPayerFields(): void {
-  for (const [name, { of, words, read, ...typing }] of Object.entries(TYPED) as [PayerField, Asked][]) {
-    FIELDS[name] = {
+const typedKinds = Object.entries(TYPED).map(([key, { of, words, read, ...typing }]): [string, Kind] => {
+  const name = key as PayerField;
+  return [
+    name,
+    {
       names: of,
       payers: true,
       given: ({ payer }) => `${payer?.[of] ?? ''}`,
@@ -42,26 +43,30 @@ export function addPayerFields(): void {
         return said === undefined ? undefined : { payer: { [of]: said } };
       },
       wrong: (states) => words(states)?.[2] ?? '',
-      row: (life) => typed(life, name, { ...typing, label: (states) => words(states)?.[0] ?? '', hint: (states) => words(states)?.[1] ?? '' }),
-    };
-  }
+      row: (life) => life.creation.typed(name, { ...typing, label: (states) => words(states)?.[0] ?? '', hint: (states) => words(states)?.[1] ?? '' }),
+    },
+  ];
+});
 
-  FIELDS.payType = {
+/** A row for each field that only some countries want. */
+export const PAYER_FIELDS: Partial<Record<Field, Kind>> = {
+  ...Object.fromEntries(typedKinds),
+  payType: {
     names: 'payType',
     given: () => '',
     says: (code, host) => (isOffered(host.options?.('payType'), code) ? { payType: code } : undefined),
     wrong: ({ payType }) => payType?.[2] ?? '',
     row: (life) => select(life, 'payType'),
-  };
-  FIELDS.bankCode = {
+  },
+  bankCode: {
     names: 'bankCode',
     payers: true,
     given: ({ payer }) => `${payer?.bankCode ?? ''}`,
     says: (code, host) => (isOffered(host.options?.('bankCode'), code) ? { payer: { bankCode: code } } : undefined),
     wrong: ({ bankCode }) => bankCode?.[2] ?? '',
     row: (life) => select(life, 'bankCode'),
-  };
-}
+  },
+};
 
 /** Never what nobody sees chosen: a bank that is not offered, or one that no longer is. */
 const isOffered = (options: readonly { code: string }[] = [], code: string): boolean => options.some((one) => one.code === code);

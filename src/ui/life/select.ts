@@ -1,11 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PaymentLife } from '../payment-life.ts';
-import { errorOf } from './fields.ts';
 
 /** A list of which one is to be chosen, none before the shopper has. */
 export function select(life: PaymentLife, name: 'payType' | 'bankCode'): TemplateResult {
   const { creation, host, states } = life;
-  const { invalid, line } = errorOf(life, name);
+  const { invalid, line } = creation.errorOf(name);
   const [label, hint] = states[name] ?? [];
   const chosen = creation.value(name);
   const choosing = ({ target }: Event) => {
