@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
 import type { Browser, BrowserContextOptions, Page } from 'playwright';
 import { scan } from '../scanners.ts';
 import { sharedBrowser } from './browser.ts';
@@ -147,20 +148,62 @@ describe('<okpay-collect> on the built files, with companion and OKPAY Collect a
       assert.deepEqual([told(reference).length, shop.reviews.filter((payment) => payment.reference === reference).length], [0, 1]);
     }));
 
-  it('Pakistan: a number is taken once a minute, and that is said beside it', async () => {
-    const rupees = 'amount="1500.00" currency="PKR" country="PK" pay-type="EASYPAISA"';
-    for (const again of [false, true]) {
-      await at(rupees, ANDROID, async ({ page }) => {
+  /** What each country's form is filled in with, what is wrong with it while it is empty, and what OKPAY is asked then. */
+  const COUNTRIES: Readonly<Record<string, { attributes: string; wrong: string[]; type?: Record<string, string>; choose?: [list: string, option: string][]; sent: Record<string, string> }>> = {
+    Indonesia: {
+      attributes: 'amount="150000.00" currency="IDR" country="ID" pay-type="OVO"',
+      wrong: ['Your mobile number', 'Your name'],
+      type: { 'Your mobile number': '0812-3456-7890', 'Your name': 'Siti Rahayu' },
+      sent: { pay_type: 'OVO', reserve1: '081234567890', reserve2: 'Siti Rahayu' },
+    },
+    'Vietnam, by a bank': {
+      attributes: 'amount="150000" currency="VND" country="VN" pay-type="MOMO: MoMo, BANK_QR: A bank’s QR code" banks="VCB: Vietcombank, ACB"',
+      wrong: ['How would you like to pay?'],
+      choose: [['How would you like to pay?', 'A bank’s QR code'], ['Your bank', 'Vietcombank']],
+      sent: { pay_type: 'BANK_QR', reserve1: 'VCB' },
+    },
+    'Vietnam, by a wallet': {
+      attributes: 'amount="150000" currency="VND" country="VN" pay-type="MOMO: MoMo, BANK_QR: A bank’s QR code" banks="VCB: Vietcombank, ACB"',
+      wrong: ['How would you like to pay?'],
+      choose: [['How would you like to pay?', 'MoMo']],
+      sent: { pay_type: 'MOMO' },
+    },
+    Pakistan: {
+      attributes: 'amount="1500.00" currency="PKR" country="PK" pay-type="EASYPAISA"',
+      wrong: ['Your name', 'Your e-mail', 'Your mobile number', 'CNIC'],
+      type: { 'Your name': 'Ali Khan', 'Your e-mail': 'ali@mail.example', 'Your mobile number': '0300-1234567', CNIC: '35202-1234567-1' },
+      sent: { pay_type: 'EASYPAISA', realname: 'Ali Khan', email: 'ali@mail.example', phone: '03001234567', reserve1: '3520212345671' },
+    },
+  };
+  const PAYERS = ['pay_type', 'reserve1', 'reserve2', 'reserve3', 'realname', 'email', 'phone'];
+
+  for (const [country, { attributes, wrong, type = {}, choose = [], sent }] of Object.entries(COUNTRIES)) {
+    it(`${country}: what is wrong stands at its field, and OKPAY is asked with what was typed`, () =>
+      at(attributes, ANDROID, async ({ visit, page }) => {
         await starts(page);
-        await page.getByText('This CNIC is not complete.').first().waitFor();
-        for (const [label, text] of [['Your name', 'Ali Khan'], ['Your e-mail', 'ali@mail.example'], ['Your mobile number', '0300-1234567'], ['CNIC', '35202-1234567-1']] as const) {
-          await page.getByLabel(label).fill(text);
-        }
+        await page.getByText(/^(Type|Choose) /).first().waitFor();
+        const invalid = page.locator('[aria-invalid=true]');
+        assert.deepEqual(await invalid.evaluateAll((fields) => (fields as unknown as { labels: { textContent: string }[] }[]).map(({ labels }) => labels[0]!.textContent)), wrong);
+        assert.equal(visit.asked.some((url) => url.endsWith('/payments')), false);
+        for (const [label, text] of Object.entries(type)) await page.getByLabel(label, { exact: true }).fill(text);
+        for (const [label, option] of choose) await page.getByLabel(label, { exact: true }).selectOption({ label: option });
+        await starts(page);
+        await page.getByRole('link', { name: 'Go to the payment page' }).waitFor();
+        const asked = shop.asked.map((params) => Object.fromEntries(Object.entries(params).filter(([name]) => PAYERS.includes(name))));
+        assert.ok(asked.some((one) => isDeepStrictEqual(one, sent)), JSON.stringify(asked));
+      }));
+  }
+
+  it('Pakistan: a number is taken once a minute, and that is said beside it', async () => {
+    const { attributes, type = {} } = COUNTRIES['Pakistan']!;
+    for (const again of [false, true]) {
+      await at(attributes, ANDROID, async ({ page }) => {
+        for (const [label, text] of Object.entries(type)) await page.getByLabel(label, { exact: true }).fill(label === 'Your mobile number' ? '0300-7654321' : text);
         await starts(page);
         if (!again) return page.getByRole('link', { name: 'Go to the payment page' }).waitFor();
         const number = page.getByRole('textbox', { name: 'Your mobile number', description: /once a minute/ });
         await number.waitFor();
-        assert.deepEqual([await number.getAttribute('aria-invalid'), await number.inputValue()], ['true', '0300-1234567']);
+        assert.deepEqual([await number.getAttribute('aria-invalid'), await number.inputValue()], ['true', '0300-7654321']);
       });
     }
   });

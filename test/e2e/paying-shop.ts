@@ -25,12 +25,17 @@ const SCRIPT = `
 `;
 const HEAD = '<meta name="viewport" content="width=device-width"><script src="/open.js"></script><script type="module" src="/cdn/paytags.js"></script>';
 
+/** The pay types of the countries that want to know something of the payer. */
+const ABROAD = { IDR: ['OVO'], VND: ['MOMO', 'BANK_QR'], PKR: ['EASYPAISA'] };
+
 /** A shop on the built files with its companion, and behind it Checkout.com and OKPAY Collect and Pay, both simulated. */
 export interface PayingShop {
   readonly site: BuiltSite;
   readonly payments: Payments;
   readonly checkout: CheckoutSandbox;
   readonly okpay: OkpayCollectSandbox;
+  /** What OKPAY was asked, as its parameters. */
+  readonly asked: readonly Readonly<Record<string, string>>[];
   /** What the merchant was told: of payments that are paid, and of those to look at. */
   readonly paid: readonly MerchantPayment[];
   readonly reviews: readonly MerchantPayment[];
@@ -61,17 +66,19 @@ export async function openPayingShop(): Promise<PayingShop> {
     ...{ callbackUrl: `${site.origin}/callbacks/checkout`, shop: 'Example Tea', now, fetch, wait: async () => {} },
   });
   const okpay = createOkpayCollectSandbox({ baseUrl: `${site.origin}/okpay`, mchId: '1000001', key: 'k3y-TEST-0123456789abcdef', returnUrl: thanks, now, fetch, wait: async () => {} });
-  /** As the platform's own, the simulated sandbox is open for one currency; what it would answer in Pakistan has no UPI address. */
+  const asked: Record<string, string>[] = [];
+  /** As the platform's own, the simulated sandbox is open for one currency; in the others there is no UPI address. */
   const collect = async (request: Request): Promise<Response> => {
-    const params = new URLSearchParams(await request.clone().text());
-    if (params.get('currency') !== 'PKR') return okpay.handle(request);
-    return Response.json({ code: 0, msg: '', data: { url: `${site.origin}/okpay/pay/${params.get('out_trade_no')}`, payUpi: null, transaction_Id: 'TX1' } });
+    const params = Object.fromEntries(new URLSearchParams(await request.clone().text()));
+    asked.push(params);
+    if (!Object.hasOwn(ABROAD, params['currency'] ?? '')) return okpay.handle(request);
+    return Response.json({ code: 0, msg: '', data: { url: `${site.origin}/okpay/pay/${params['out_trade_no']}`, payUpi: null, transaction_Id: 'TX1' } });
   };
   const payments = createPayments({
     store: sqliteStore(':memory:'),
     providers: [
       checkoutOctopus({ ...checkout.settings, successUrl: thanks, failureUrl: thanks }),
-      okpayCollect({ ...okpay.settings, payTypes: { INR: ['UPI'], PKR: ['EASYPAISA'] }, fetch: collect }),
+      okpayCollect({ ...okpay.settings, payTypes: { ...okpay.settings.payTypes, ...ABROAD }, banks: { VND: ['VCB', 'ACB'] }, fetch: collect }),
     ],
     publicUrl: `${site.origin}/payments`,
     order: ({ amount = '', currency, reference }) => ({ amount, currency, reference }),
@@ -87,7 +94,7 @@ export async function openPayingShop(): Promise<PayingShop> {
     { path: '/callbacks/', handle: payments.handle },
   );
   return {
-    ...{ site, payments, checkout, okpay, paid, reviews },
+    ...{ site, payments, checkout, okpay, asked, paid, reviews },
     page: (body) => site.page({ body, head: HEAD, css: 'html { background: #fff }' }),
     async settled() {
       await checkout.settled();
