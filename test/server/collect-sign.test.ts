@@ -68,6 +68,41 @@ describe('a callback of OKPAY Collect and Pay', () => {
     assert.throws(() => verifyCollect(form({ ...forgery.forged, sign }), forgery.key), code('bad-body'));
   });
 
+  it('is one text cut in one way alone: what is signed once is never taken for two different callbacks', () => {
+    const names = ['attach', 'currency', 'mchId', 'merchant_ratio', 'money', 'out_trade_no', 'pay_money', 'real_money', 'rnd', 'status'];
+    const words = fc.constantFrom('x', '', 'INR', '1', '100.00', 'T1', ...names.map((name) => `${name}=1`));
+    // An attach as somebody would write it who may write it.
+    const attach = fc.array(words, { maxLength: 8 }).map((parts) => parts.join('&'));
+    const plain = fc.constantFrom('1', 'T1', 'INR', '100.00', '');
+    const callbacks = fc.record({ attach, ...Object.fromEntries(['mchId', 'out_trade_no', 'currency', 'money', 'pay_money', 'merchant_ratio', 'real_money', 'status'].map((name) => [name, plain])) });
+    let cutAnew = 0;
+    fc.assert(
+      fc.property(callbacks, fc.array(fc.boolean(), { minLength: 24, maxLength: 24 }), (params, joins) => {
+        const said = Object.entries(params as Record<string, string>).filter(([, value]) => value !== '').sort(([a], [b]) => (a < b ? -1 : 1));
+        const parts = said.map((pair) => pair.join('=')).join('&').split('&');
+        const cut: string[] = [];
+        for (const [at, part] of parts.entries()) {
+          if (cut.length && (joins[at] || !/^\w+=/.test(part))) cut.push(`${cut.pop()!}&${part}`);
+          else cut.push(part);
+        }
+        const forged = Object.fromEntries(cut.map((part) => [part.slice(0, part.indexOf('=')), part.slice(part.indexOf('=') + 1)]));
+        if (Object.keys(forged).length < cut.length || signCollect(forged, KEY) !== signCollect(params as Record<string, string>, KEY)) return;
+        if (JSON.stringify(Object.entries(forged).filter(([, value]) => value !== '')) === JSON.stringify(said)) return;
+        cutAnew += 1;
+        const taken = [params as Record<string, string>, forged].filter((one) => {
+          try {
+            return verifyCollect(form({ ...one, sign: signCollect(one, KEY) }), KEY);
+          } catch {
+            return false;
+          }
+        });
+        assert.ok(taken.length < 2, JSON.stringify(taken));
+      }),
+      { numRuns: 20_000 },
+    );
+    assert.ok(cutAnew > 100, `${cutAnew} were cut anew`);
+  });
+
   const honest = { mchId: '1', out_trade_no: 'T1', currency: 'INR', money: '1.00', pay_money: '1.00', status: '1', attach: '' };
   const signed = (params: Record<string, string>) => form({ ...params, sign: signCollect(params, KEY) });
 
@@ -99,6 +134,7 @@ describe('a callback of OKPAY Collect and Pay', () => {
     ['a broken escape', signed(honest).replace('T1', '%E0%A4')],
     ['a control character', signed({ ...honest, attach: 'a\u0000b' })],
     ['a value over 256 characters', signed({ ...honest, attach: 'a'.repeat(257) })],
+    ['a & in its attach', signed({ ...honest, attach: 'a&b' })],
     ['an array', signed({ ...honest, 'status[]': '1' })],
     ['the prototype', `__proto__=1&${signed(honest)}`],
     ['the digest in capitals', signed(honest).replace(/sign=(.*)$/, (_, sign: string) => `sign=${sign.toUpperCase()}`)],

@@ -47,15 +47,15 @@ export function signCollect(params: Readonly<Record<string, string | null | unde
 
 /**
  * Verifies a callback or a complaint request of OKPAY Collect and Pay and gives its parameters without `sign`; `mchld`, as the
- * document spells it in places, is given as `mchId`. The signing does not tell where one parameter ends, so a parameter that
- * the document does not know is refused even if it is signed: a payer's `attach` could be cut into others. Still ask
- * `/v1/query/Collect` before a payment counts.
+ * document spells it in places, is given as `mchId`. The signing does not tell where one parameter ends, so that a payer's `attach` could
+ * be cut into others: a parameter that the document does not know, and a `&` in any value, is refused even if it is signed. So send
+ * no `attach` with one. Still ask `/v1/query/Collect` before a payment counts.
  *
  * @param rawBody - The form as it arrived, undecoded.
  * @param key - The merchant's private key, or several while one takes the place of another.
  * @param more - Names of parameters to take besides, where the provider has said that it sends them.
  * Throws a Rejection: `bad-signature`, or `bad-body` for what is no form in UTF-8, for a name that occurs twice or is not
- * known, and for a value over 256 characters or with control characters.
+ * known, and for a value over 256 characters, with control characters or with a `&`.
  */
 export function verifyCollect(rawBody: Uint8Array | string, key: string | readonly string[], more: readonly string[] = []): CollectParams {
   const params = readForm(rawBody);
@@ -84,8 +84,9 @@ function readForm(rawBody: Uint8Array | string): Record<string, string> {
       const at = pair.indexOf('=');
       const [name, value] = [pair.slice(0, at), pair.slice(at + 1)].map((part) => decodeURIComponent(part.replaceAll('+', ' '))) as [string, string];
       if (at < 1 || !/^\w{1,64}$/.test(name) || name in params) throw new Rejection('bad-body');
-      // Half a surrogate pair or a control character has no place in an order, and MD5 collisions need such bytes.
-      if (value.length > LONGEST || !/^\P{C}*$/u.test(value)) throw new Rejection('bad-body');
+      // Half a surrogate pair or a control character has no place in an order, and MD5 collisions need such bytes; without a `&` what is
+      // signed can be cut in one way alone.
+      if (value.length > LONGEST || !/^[^\p{C}&]*$/u.test(value)) throw new Rejection('bad-body');
       params[name] = value;
     }
   } catch {
