@@ -45,7 +45,7 @@ export class OkpayCollect extends PaymentElement {
   static override readonly states = new Words<OkpayCollectStates>(async (language) => {
     // The fields of the countries come with the words for them.
     const [{ okpayCollectStates }, { PAYER_FIELDS }] = await Promise.all([import(`../locales/${language}/okpay-collect-states.ts`), import('../ui/life/payer-fields.ts')]);
-    OkpayCollect.prototype.kinds = PAYER_FIELDS;
+    OkpayCollect.prototype.besides = { kinds: PAYER_FIELDS };
     return okpayCollectStates;
   });
 

@@ -27,7 +27,11 @@ export type * from '../events.ts';
 export class OktoCashBarcode extends PaymentElement {
   static override styles = [...PaymentElement.styles, barsStyles];
   static override readonly words = new Words<OktoCashWords>(async (language) => (await import(`../locales/${language}/okto-cash-barcode.ts`)).oktoCashWords);
-  static override readonly states = new Words<OktoCashStates>(async (language) => (await import(`../locales/${language}/okto-cash-barcode-states.ts`)).oktoCashStates);
+  static override readonly states = new Words<OktoCashStates>(async (language) => {
+    const [{ oktoCashStates }, { BARS }] = await Promise.all([import(`../locales/${language}/okto-cash-barcode-states.ts`), import('../ui/life/bars.ts')]);
+    OktoCashBarcode.prototype.besides = BARS;
+    return oktoCashStates;
+  });
 
   /** Any text of the tag overridden, by the key of its word. */
   declare messages: Partial<OktoCashStates> | undefined;
@@ -108,7 +112,7 @@ export class OktoCashBarcode extends PaymentElement {
 
   /** Opens the view for the till: the bars over the whole screen, on the brightest white. Without a barcode that can be paid nothing opens. Never rejects. */
   showAtTill(): Promise<void> {
-    return this.late((life) => life.till());
+    return this.late(async (life) => this.besides?.till?.(life));
   }
 }
 

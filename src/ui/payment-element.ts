@@ -2,7 +2,7 @@ import type { CSSResult, PropertyValues, TemplateResult } from 'lit';
 import { STATUSES, type Method, type Payment, type Status } from '../formats/payment.ts';
 import { Problem } from '../formats/problem.ts';
 import { languageOf } from '../language.ts';
-import type { Kind } from './life/fields.ts';
+import type { Besides } from './life/besides.ts';
 import type { Field, Offer, Option, PictureFormat } from './offer.ts';
 import { PaymentAttributes } from './payment-attributes.ts';
 import { PaymentController } from './payment-controller.ts';
@@ -60,8 +60,8 @@ export abstract class PaymentElement extends PaymentAttributes {
     return [];
   }
 
-  /** @internal The fields that this tag alone asks for, as the form needs to know them; there with the words for them. */
-  declare kinds?: Partial<Record<Field, Kind>>;
+  /** @internal What this tag does, and others do not, after its first picture; there with its words. */
+  declare besides?: Besides;
 
   /** @internal What a field offers to choose from. */
   options?(field: Field): readonly Option[];

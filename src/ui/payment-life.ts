@@ -1,7 +1,7 @@
 import { html, type nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { type Problem } from '../formats/problem.ts';
 import { icon } from './icons.ts';
-import { actions, measure, paper, till } from './life/actions.ts';
+import { actions, paper } from './life/actions.ts';
 import { sayState, sayTrouble } from './life/aloud.ts';
 import { App } from './life/app.ts';
 import { Copying } from './life/copying.ts';
@@ -127,7 +127,7 @@ export class PaymentLife implements PanelLife {
       sayState(this);
     } else if (seen.cause !== cause) sayState(this);
     sayTrouble(this);
-    if (this.host.offer?.readable) void measure(this);
+    if (this.host.isConnected) this.host.besides?.drawn?.(this);
   }
 
   /** Tells the page, and the developer in the console, of something wrong. */
@@ -192,10 +192,6 @@ export class PaymentLife implements PanelLife {
 
   async save(format: PictureFormat): Promise<void> {
     await (await paper())?.save(this, format);
-  }
-
-  async till(): Promise<void> {
-    await (await till())?.showAtTill(this);
   }
 
   async share(): Promise<boolean> {

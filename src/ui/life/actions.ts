@@ -32,20 +32,6 @@ export function actions(life: PaymentLife): TemplateResult | typeof nothing {
 const act = (words: string, sign: string, press: () => unknown): TemplateResult =>
   html`<button part="button" @click=${press}>${icon(sign)}${words}</button>`;
 
-/** The view for the till, fetched when it is first asked for; undefined where it could not be had. */
-export const till = (): Promise<typeof import('../till/till.ts') | undefined> => import('../till/till.ts').catch((error) => void console.error(error));
-
 /** What prints, saves and shares, fetched when it is first asked for; undefined where it could not be had. */
 export const paper = (): Promise<typeof import('../paper/paper.ts') | undefined> =>
   import('../paper/paper.ts').catch((error) => void console.error(error));
-
-/** Looks how wide the bars came out; what measures is fetched for the first of them. */
-export async function measure(life: PaymentLife): Promise<void> {
-  if (!life.width) {
-    const fetched = await import('../module-width.ts').catch((error) => void console.error(error));
-    if (!fetched || life.width) return;
-    life.width = new fetched.ModuleWidth(life.host);
-    if (life.host.isConnected) life.width.watch();
-  }
-  life.width.measure();
-}
