@@ -16,6 +16,7 @@ import { qrSymbol } from '../ui/qr-symbol.ts';
 import { stores } from '../ui/stores.ts';
 import { appStyles } from '../ui/styles/app.ts';
 import { octopusStyles } from '../ui/styles/octopus.ts';
+import { wayBack } from '../ui/way-back.ts';
 import { LEAVE, PHONE } from '../ui/way-icons.ts';
 import { Words } from '../ui/words.ts';
 
@@ -56,6 +57,9 @@ export class OctopusPay extends PaymentElement {
   /** `landing` leaves our own QR code out and the landing page alone: that a phone's camera opens the app by the code is not confirmed by the provider. */
   @property() desktop = '';
 
+  /** Where the landing page is to lead back to: sent as `returnUrl`, which the server takes for the pages that it has agreed to. */
+  @property() returnUrl = '';
+
   /** Where an iPhone gets the app. */
   @property() appStoreUrl = '';
 
@@ -78,6 +82,10 @@ export class OctopusPay extends PaymentElement {
 
   override opensApp(): 'open' | 'inside' | undefined {
     return atDesk() ? undefined : insideApp() ? 'inside' : 'open';
+  }
+
+  override wish() {
+    return wayBack(this.returnUrl);
   }
 
   override mistakes(): readonly Problem[] {

@@ -15,6 +15,7 @@ import { actionsRow, amountText, plate, statusLine, steps } from '../ui/payment-
 import { property } from '../ui/property.ts';
 import { qrSymbol } from '../ui/qr-symbol.ts';
 import { collectStyles } from '../ui/styles/collect.ts';
+import { wayBack } from '../ui/way-back.ts';
 import { LEAVE, PHONE, RECEIVE } from '../ui/way-icons.ts';
 import { Words } from '../ui/words.ts';
 
@@ -106,13 +107,12 @@ export class OkpayCollect extends PaymentElement {
   }
 
   override wish(): Record<string, string> {
-    const { returnUrl } = this;
     const country = this.#country;
     const [payType, another] = optionsOf(this.payType);
     return {
       ...(country && { country }),
       ...(payType && !another && { payType: payType.code }),
-      ...(URL.canParse(returnUrl, document.baseURI) && returnUrl && { returnUrl: new URL(returnUrl, document.baseURI).href }),
+      ...wayBack(this.returnUrl),
     };
   }
 

@@ -102,6 +102,7 @@ const ROWS: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
     'landing-url': { beside: TOKEN, value: LANDING, seen: links(LANDING) },
     'ios-url': { beside: TOKEN, value: 'octopus-hk://{token}', seen: links('octopus-hk://zjsdhd3') },
     desktop: { beside: { ...TOKEN, 'landing-url': LANDING }, value: 'landing', seen: `desk(tag).then(() => !(${DRAWN}))` },
+    'return-url': { beside: TOKEN, value: '/back', seen: `tag.wish().returnUrl === location.origin + '/back'` },
     'app-store-url': { beside: TOKEN, value: 'https://apps.apple.example/octopus', seen: links('https://apps.apple.example/octopus') },
     'play-store-url': { beside: TOKEN, value: 'https://play.example/octopus', seen: `android(tag).then(() => ${links('https://play.example/octopus')})` },
     'allow-origins': {

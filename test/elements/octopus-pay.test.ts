@@ -194,11 +194,12 @@ describe('<octopus-pay>: what is taken', () => {
 
   it('asks for it in Hong Kong dollars, by a press', async () => {
     page.server.nowAnswers(json({ status: 'pending', statusUrl: '/payments/new', octopus: OCTOPUS, amount: '128.50', currency: 'HKD' }, 201), { status: 'pending' });
-    const tag = await octopus('android', { 'create-url': '/payments', amount: '128.50' });
+    const tag = await octopus('android', { 'create-url': '/payments', amount: '128.50', 'return-url': '/cart?order=1' });
     expect(page.server.asked.length).to.equal(0);
     await tag.press('Pay with Octopus');
-    const { method, currency, amount } = JSON.parse(await page.server.asked[0]!.request.clone().text()) as Record<string, string>;
+    const { method, currency, amount, returnUrl } = JSON.parse(await page.server.asked[0]!.request.clone().text()) as Record<string, string>;
     expect([method, currency, amount, link(tag, APP)?.href]).to.deep.equal(['octopus', 'HKD', '128.50', URI]);
+    expect(returnUrl).to.equal(new URL('/cart?order=1', document.baseURI).href);
   });
 
   for (const [lang, words] of [['en', 'It pays in steps of 10 cents, and HK$128.53 is in between.'], ['zh-HK', '八達通付款以 10 仙為單位，而 HK$128.53 並不符合。']] as const) {
