@@ -72,6 +72,7 @@ describe('Octopus through Checkout.com', () => {
     ['the page is of a named origin', { returnOrigins: ['https://m.shop.example'] }, 'https://m.shop.example/x', 'https://m.shop.example/x', 'https://m.shop.example/x'],
     ['the page is of none of the named', { returnOrigins: ['https://m.shop.example'] }, 'https://shop.example/x', 'https://shop.example/', 'https://shop.example/'],
     ['the page is a stranger', { successUrl: 'https://shop.example/ok' }, 'https://shop.example.evil.example/', 'https://shop.example/ok', 'https://shop.example/'],
+    ['the page has an address that Checkout.com may not take', {}, `https://shop.example/?${'a'.repeat(1024)}`, 'https://shop.example/', 'https://shop.example/'],
     ['the page has a user', {}, 'https://a@shop.example/', 'https://shop.example/', 'https://shop.example/'],
     ['the page runs script', {}, 'javascript:alert(1)//https://shop.example', 'https://shop.example/', 'https://shop.example/'],
   ] as [string, object, string | undefined, string, string][]) {

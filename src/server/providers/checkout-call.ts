@@ -2,7 +2,7 @@ import { safeUrl } from '../../formats/safe-url.ts';
 import { minorUnits } from '../money.ts';
 import type { Asked, Charge, Offer, Return } from '../provider.ts';
 import { ask, ProviderError, tell, type Caller } from './ask.ts';
-import type { KnownCheckout } from './checkout-settings.ts';
+import { LONGEST_PAGE, type KnownCheckout } from './checkout-settings.ts';
 
 /** The header under which a request counts once, however often it is sent; Checkout.com remembers it for 24 hours. */
 const IDEMPOTENCY = 'Cko-Idempotency-Key';
@@ -44,7 +44,7 @@ function comesBackTo({ successUrl, failureUrl, returnOrigins }: KnownCheckout, {
   const origins = returnOrigins ?? [front, ...Object.values(own)].map((url) => new URL(url).origin);
   if (returnUrl === undefined || !URL.canParse(returnUrl)) return own;
   const { origin, href, username, password } = new URL(returnUrl);
-  return origins.includes(origin) && !username && !password ? { success_url: href, failure_url: href } : own;
+  return origins.includes(origin) && href.length <= LONGEST_PAGE && !username && !password ? { success_url: href, failure_url: href } : own;
 }
 
 /** The three ways into the Octopus app; throws a ProviderError for an address that nobody may be sent to. */

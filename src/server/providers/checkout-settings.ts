@@ -19,6 +19,9 @@ export function checkoutBaseUrl(clientId: string, where: 'production' | 'sandbox
   return `https://${prefix}.${new URL(where === 'sandbox' ? CHECKOUT_SANDBOX_URL : CHECKOUT_PRODUCTION_URL).host}`;
 }
 
+/** How long an address that a shopper comes back to may be. */
+export const LONGEST_PAGE = 1024;
+
 /** Settings of Octopus through Checkout.com. */
 export interface CheckoutOctopusSettings {
   /** Such as `sk_…`: the Bearer value. It stays on the server. */
@@ -87,7 +90,7 @@ export function readCheckoutSettings(settings: CheckoutOctopusSettings, who: str
 
 /** Whether a shopper can be sent there: https, or http on this machine. */
 function isPage(text: unknown): text is string {
-  if (typeof text !== 'string' || text.length > 1024 || !URL.canParse(text)) return false;
+  if (typeof text !== 'string' || text.length > LONGEST_PAGE || !URL.canParse(text)) return false;
   const { protocol, hostname, username, password } = new URL(text);
   return !username && !password && (protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname)));
 }
