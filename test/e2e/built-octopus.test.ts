@@ -18,6 +18,7 @@ const phone = (name: string): BrowserContextOptions => {
   return { userAgent, isMobile, hasTouch, viewport: { width: 390, height: 844 } };
 };
 const MAC = 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Safari/605.1.15';
+const TABLET = 'Mozilla/5.0 (Linux; Android 14; Pixel Tablet) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0 Safari/537.36';
 const touches = (page: Page): Promise<void> => page.addInitScript({ content: "Object.defineProperty(navigator, 'maxTouchPoints', { get: () => 5 })" }).then(() => undefined);
 
 /** What each shopper holds, and the address that opens the app there. */
@@ -129,6 +130,12 @@ describe('<octopus-pay> on the built files', { concurrency: 2 }, () => {
         prepare,
       ));
   }
+
+  it('an Android tablet with a mouse: a desk, where the phone is another device', () =>
+    paying({ userAgent: TABLET, viewport: { width: 1280, height: 800 } }, async ({ page }) => {
+      await page.getByRole('img').waitFor();
+      assert.deepEqual([await page.getByRole('link', { name: 'Open the payment page' }).count(), await page.getByRole('link', { name: 'Open the Octopus app' }).count()], [1, 0]);
+    }));
 
   it('inside another app: the landing page at once, in the same tab', () =>
     paying(FACEBOOK, async (visit) => {
