@@ -181,6 +181,27 @@ describe('a payment that nobody pays', () => {
     assert.equal(shop.times('/v1/query/Collect'), 1);
   });
 
+  it('is not expired by a page that asks, which is no question to the platform', async () => {
+    const shop = openCollectShop({ between: (_, path, pass) => (path === '/v1/query/Collect' ? Response.json({ code: 0, ...callback(shop.attempt(), { status: '0' }) }) : pass()) });
+    const { body } = await shop.create();
+    shop.clock.time += 21 * DAY;
+    assert.deepEqual([await shop.status(body.statusUrl), shop.times('/v1/query/Collect')], ['pending', 0]);
+    await shop.later(0);
+    assert.deepEqual([await shop.status(body.statusUrl), shop.times('/v1/query/Collect')], ['pending', 1]);
+  });
+
+  it('is not expired by an earlier answer that it is unknown, and can be paid after that', async () => {
+    let knows = false;
+    const shop = openCollectShop({ between: (_, path, pass) => (path === '/v1/query/Collect' && !knows ? Response.json({ code: 7 }) : pass()) });
+    const { body } = await shop.create();
+    const { paymentId } = shop.seen.find(({ type }) => type === 'payment-created')!;
+    for (let i = 0; i < 3; i += 1, shop.clock.time += 60_000) assert.equal((await shop.payments.query(paymentId!))?.status, 'pending');
+    knows = true;
+    shop.sandbox.page.pay(body.okpayCollect.url);
+    await shop.sandbox.settled();
+    assert.equal(await shop.status(body.statusUrl), 'paid');
+  });
+
   for (const [what, answer, becomes] of [
     ['while the platform cannot be asked', () => new Response('', { status: 502 }), 'pending'],
     ['while it still says that it waits', () => ({ status: 0 }), 'pending'],
