@@ -6,11 +6,12 @@ import type { SafeUrl } from '../formats/safe-url.ts';
 import type { OctopusWords } from '../locales/en/octopus-pay.ts';
 import type { OctopusStates } from '../locales/en/octopus-pay-states.ts';
 import { atDesk, deviceOf, insideApp } from '../ui/device.ts';
+import { fewActions } from '../ui/few-actions.ts';
 import { icon } from '../ui/icons.ts';
 import type { DrawnOffer, Offer } from '../ui/offer.ts';
 import { invalid, pageAmount } from '../ui/page-amount.ts';
 import { PaymentElement } from '../ui/payment-element.ts';
-import { actionsRow, amountText, plate, statusLine, steps } from '../ui/payment-panel.ts';
+import { amountText, plate, statusLine, steps } from '../ui/payment-panel.ts';
 import { property } from '../ui/property.ts';
 import { qrSymbol } from '../ui/qr-symbol.ts';
 import { stores } from '../ui/stores.ts';
@@ -142,7 +143,7 @@ export class OctopusPay extends PaymentElement {
       </div>
       ${statusLine(this)}${steps(coded ? words.steps : words.pageSteps)}
       ${coded && this.payment.octopus?.landingUrl ? html`<div class="besides"><p>${words.noPhone}</p>${this.#landing('outlined', words.openPage)}</div>` : nothing}
-      ${actionsRow(this)}
+      ${fewActions(this)}
     `;
   }
 
@@ -163,7 +164,7 @@ export class OctopusPay extends PaymentElement {
           : nothing}
         ${this.#landing(lands ? 'main first' : 'plain', lands ? words.page : words.pageInstead)}
       </div>
-      ${life ? statusLine(this) : nothing}${outcome || lands ? nothing : steps(words.appSteps)}${stores(this, words)}${actionsRow(this)}
+      ${life ? statusLine(this) : nothing}${outcome || lands ? nothing : steps(words.appSteps)}${stores(this, words)}${fewActions(this)}
     `;
   }
 

@@ -7,6 +7,7 @@ import { readUpi, type UpiPayment } from '../formats/upi.ts';
 import type { OkpayCollectWords } from '../locales/en/okpay-collect.ts';
 import type { OkpayCollectStates } from '../locales/en/okpay-collect-states.ts';
 import { atDesk, insideApp } from '../ui/device.ts';
+import { fewActions } from '../ui/few-actions.ts';
 import { icon } from '../ui/icons.ts';
 import type { CodeSymbol, DrawnOffer, Field, Offer, Option } from '../ui/offer.ts';
 import { invalid, pageCurrency } from '../ui/page-amount.ts';
@@ -163,7 +164,7 @@ export class OkpayCollect extends PaymentElement {
             `
           : nothing}
       </div>
-      ${statusLine(this)}${coded && desk ? steps(words.steps) : nothing}${actionsRow(this)}
+      ${statusLine(this)}${coded && desk ? steps(words.steps) : nothing}${(coded ? actionsRow : fewActions)(this)}
     `;
   }
 

@@ -112,7 +112,7 @@ export class OktoCashBarcode extends PaymentElement {
 
   /** Opens the view for the till: the bars over the whole screen, on the brightest white. Without a barcode that can be paid nothing opens. Never rejects. */
   showAtTill(): Promise<void> {
-    return this.late(async (life) => this.besides?.till?.(life));
+    return this.late((life) => life.till());
   }
 }
 

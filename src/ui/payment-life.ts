@@ -194,6 +194,10 @@ export class PaymentLife implements PanelLife {
     await (await paper())?.save(this, format);
   }
 
+  async till(): Promise<void> {
+    await this.host.besides?.till?.(this);
+  }
+
   async share(): Promise<boolean> {
     return (await (await paper())?.share(this)) ?? false;
   }

@@ -13,9 +13,9 @@ export function actions(life: PaymentLife): TemplateResult | typeof nothing {
   const renews = Boolean(host.createUrl) && life.lastMinutes.hurrying && host.status === 'pending';
   const shares = kept && navigator.canShare?.({ text: kept.text });
   const helps = Boolean(help) || host.querySelector(':scope > [slot="help"]') !== null;
-  if (!kept && !renews && !helps) return nothing;
-  // What shares is most often a phone, and those seldom have a printer.
   const saves = kept?.symbol && !kept.fleeting;
+  if (!saves && !shares && !renews && !helps) return nothing;
+  // What shares is most often a phone, and those seldom have a printer.
   const prints = saves && [kept, kept, renews, shares, helps].filter(Boolean).length <= MOST;
   // Each act has a place of its own, so that none becomes another under a finger or the focus.
   return html`
