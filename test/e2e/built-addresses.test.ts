@@ -220,7 +220,7 @@ for (const csp of [true, false]) {
         shopping(async (shopper) => {
           const lists = { 'create-url': table.base, 'allow-origins': PAY, 'allow-schemes': 'octopus upi' };
           for (const { value, answer } of table.vectors.filter(({ value }) => value)) {
-            const elsewhere = { url: value, landingUrl: value, helpUrl: value, successUrl: value, appUrl: value, octopus: { octopusUri: value, landingUrl: value }, okpayCollect: { url: value, upi: value } };
+            const elsewhere = { url: value, landingUrl: value, helpUrl: value, successUrl: value, appUrl: value, octopus: { token: value, octopusUri: value, landingUrl: value }, okpayCollect: { url: value, upi: value } };
             shopper.created = { ...elsewhere, status: 'pending', pix: { code: CHARGES.static }, [field]: value };
             const { known, told, links } = await shopper.attempt(lists, { status: 'failed' }, 'create');
             const expected = web(answer) ? answer : undefined;
