@@ -1,46 +1,19 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import type { Browser } from 'playwright';
-import { startDemo, type Demo } from '../../demo/server.ts';
+import { describe, it } from 'node:test';
 import { scan } from '../scanners.ts';
-import { sharedBrowser } from './browser.ts';
-import { DemoVisitor } from './demo-visitor.ts';
+import type { DemoVisitor } from './demo-visitor.ts';
+import { ANDROID, demoVisits, press, WIDTHS } from './demo-visits.ts';
 
-const WIDTHS = [390, 1280];
-const ANDROID = 'Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Mobile Safari/537.36';
 
 describe('Octopus in the demo', { concurrency: 2 }, () => {
-  let demo: Demo;
-  let browser: Browser;
-  before(async () => {
-    demo = await startDemo({ port: 0, quiet: true });
-    browser = await sharedBrowser();
-  });
-  after(async () => {
-    await demo?.close();
-  });
-
-  async function visit(width: number, live: (visitor: DemoVisitor) => Promise<void>, userAgent?: string): Promise<void> {
-    const visitor = await DemoVisitor.arrive(browser, demo.url, width, userAgent);
-    try {
-      await live(visitor);
-      await visitor.assertClean();
-    } finally {
-      await visitor.leave();
-    }
-  }
+  const visits = demoVisits();
+  const { visit } = visits;
 
   /** Starts a payment in the tea shop. */
   async function payWithOctopus(visitor: DemoVisitor): Promise<void> {
     await visitor.payWith('Octopus');
     await visitor.tag.getByRole('button', { name: 'Pay with Octopus' }).click();
     await visitor.tag.getByRole('link').first().waitFor();
-  }
-
-  /** What the person in the device presses. */
-  async function press(visitor: DemoVisitor, name: string): Promise<void> {
-    await visitor.look('role');
-    await visitor.device.getByRole('button', { name, exact: true }).click();
   }
 
   for (const width of WIDTHS) {
@@ -168,7 +141,7 @@ describe('Octopus in the demo', { concurrency: 2 }, () => {
       await visitor.hears('payment-paid');
       const reference = await visitor.tag.getAttribute('reference');
       for (const body of [JSON.stringify({ reference }), '{}', 'no JSON']) {
-        assert.equal((await fetch(`${demo.url}/demo/refund`, { method: 'POST', body })).status, 404);
+        assert.equal((await fetch(`${visits.demo.url}/demo/refund`, { method: 'POST', body })).status, 404);
       }
       assert.deepEqual(await visitor.heard('payment-refunded'), []);
     }));

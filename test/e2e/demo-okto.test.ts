@@ -1,34 +1,12 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import type { Browser } from 'playwright';
-import { startDemo, type Demo } from '../../demo/server.ts';
+import { describe, it } from 'node:test';
 import { scan } from '../scanners.ts';
-import { sharedBrowser } from './browser.ts';
-import { DemoVisitor } from './demo-visitor.ts';
+import type { DemoVisitor } from './demo-visitor.ts';
+import { ANDROID, demoVisits, WIDTHS } from './demo-visits.ts';
 
-const WIDTHS = [390, 1280];
-const ANDROID = 'Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Mobile Safari/537.36';
 
 describe('OKTO in the demo', { concurrency: 2 }, () => {
-  let demo: Demo;
-  let browser: Browser;
-  before(async () => {
-    demo = await startDemo({ port: 0, quiet: true });
-    browser = await sharedBrowser();
-  });
-  after(async () => {
-    await demo?.close();
-  });
-
-  async function visit(width: number, live: (visitor: DemoVisitor) => Promise<void>, userAgent?: string): Promise<void> {
-    const visitor = await DemoVisitor.arrive(browser, demo.url, width, userAgent);
-    try {
-      await live(visitor);
-      await visitor.assertClean();
-    } finally {
-      await visitor.leave();
-    }
-  }
+  const { visit } = demoVisits();
 
   /** Chooses an amount, accepts the terms and gets a barcode. */
   async function getBarcode(visitor: DemoVisitor, amount = '€25.00'): Promise<void> {
