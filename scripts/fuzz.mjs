@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
  */
 const AT_LENGTH = {
   'test/ui-node/watch/model.test.ts': 20_000,
+  'test/server/collect-lost-model.test.ts': 20_000,
   'test/formats/event-stream.test.ts': 1_000_000,
   'test/formats/safe-url.test.ts': 1_000_000,
   'test/formats/brcode-fuzz.test.ts': 5_000_000,
