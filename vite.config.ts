@@ -3,7 +3,7 @@ import { foldProperties } from './scripts/fold-properties.mjs';
 import { importAtOnce } from './scripts/import-at-once.mjs';
 import { leanLit } from './scripts/lean-lit.mjs';
 import { ownCopies } from './scripts/own-copies.mjs';
-import { minifyAgain } from './scripts/minify-again.mjs';
+import { minifyAgain, minifyNamed } from './scripts/minify-again.mjs';
 import { minifyTemplates } from './scripts/minify-templates.mjs';
 import { prepareTemplate } from './scripts/prepare-template.mjs';
 import { startTogether } from './scripts/start-together.mjs';
@@ -75,7 +75,7 @@ const MODES: Record<string, UserConfig> = {
 
   /** For bundlers and Node: what the packages of others give stays an import. */
   package: {
-    plugins: [wordsOfPages(), minifyTemplates()],
+    plugins: [wordsOfPages(), minifyTemplates(), minifyNamed()],
     build: {
       target: 'es2022',
       outDir: 'dist',
