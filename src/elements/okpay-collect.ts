@@ -44,12 +44,9 @@ const RUPEES = 'INR';
 export class OkpayCollect extends PaymentElement {
   static override styles = [...PaymentElement.styles, collectStyles];
   static override readonly words = new Words<OkpayCollectWords>(async (language) => (await import(`../locales/${language}/okpay-collect.ts`)).okpayCollectWords);
-  static override readonly states = new Words<OkpayCollectStates>(async (language) => {
-    // The fields of the countries come with the words for them.
-    const [{ okpayCollectStates }, { PAYER_FIELDS }] = await Promise.all([import(`../locales/${language}/okpay-collect-states.ts`), import('../ui/life/payer-fields.ts')]);
-    OkpayCollect.prototype.besides = { kinds: PAYER_FIELDS };
-    return okpayCollectStates;
-  });
+  static override readonly states = new Words<OkpayCollectStates>(async (language) => (await import(`../locales/${language}/okpay-collect-states.ts`)).okpayCollectStates);
+  /** @internal */
+  static override readonly besides = () => import('../ui/life/payer-fields.ts');
 
   /** Any text of the tag overridden, by the key of its word. */
   declare messages: Partial<OkpayCollectStates> | undefined;

@@ -27,11 +27,9 @@ export type * from '../events.ts';
 export class OktoCashBarcode extends PaymentElement {
   static override styles = [...PaymentElement.styles, barsStyles];
   static override readonly words = new Words<OktoCashWords>(async (language) => (await import(`../locales/${language}/okto-cash-barcode.ts`)).oktoCashWords);
-  static override readonly states = new Words<OktoCashStates>(async (language) => {
-    const [{ oktoCashStates }, { BARS }] = await Promise.all([import(`../locales/${language}/okto-cash-barcode-states.ts`), import('../ui/life/bars.ts')]);
-    OktoCashBarcode.prototype.besides = BARS;
-    return oktoCashStates;
-  });
+  static override readonly states = new Words<OktoCashStates>(async (language) => (await import(`../locales/${language}/okto-cash-barcode-states.ts`)).oktoCashStates);
+  /** @internal */
+  static override readonly besides = () => import('../ui/life/bars.ts');
 
   /** Any text of the tag overridden, by the key of its word. */
   declare messages: Partial<OktoCashStates> | undefined;
@@ -70,10 +68,6 @@ export class OktoCashBarcode extends PaymentElement {
 
   override get asked(): readonly Field[] {
     return [...(this.choices.length ? (['amounts'] as const) : []), ...(this.termsUrl ? (['terms'] as const) : [])];
-  }
-
-  override promises(): readonly string[] {
-    return (this.states as OktoCashStates).promises(this.asking ? '' : amountText(this), this.life?.until ?? '');
   }
 
   override given(): Partial<Payment> | undefined {

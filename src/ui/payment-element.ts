@@ -23,6 +23,8 @@ export abstract class PaymentElement extends PaymentAttributes {
   static readonly words: Words<TagWords>;
   /** All words of the tag by language. */
   static readonly states: Words<TagStates>;
+  /** @internal What this tag does, and others do not, after its first picture. */
+  static readonly besides?: () => Promise<Besides>;
 
   static {
     // Accessors of our own; Lit keeps what a page has set before the tag was defined, and tells when the attribute is written.
@@ -60,9 +62,6 @@ export abstract class PaymentElement extends PaymentAttributes {
     return [];
   }
 
-  /** @internal What this tag does, and others do not, after its first picture; there with its words. */
-  declare besides?: Besides;
-
   /** @internal What a field offers to choose from. */
   options?(field: Field): readonly Option[];
 
@@ -77,11 +76,6 @@ export abstract class PaymentElement extends PaymentAttributes {
 
   /** @internal The amounts among which the shopper chooses. */
   get choices(): readonly string[] {
-    return [];
-  }
-
-  /** @internal What is said above the form, before anything is asked for. */
-  promises(): readonly string[] {
     return [];
   }
 
@@ -230,10 +224,10 @@ export abstract class PaymentElement extends PaymentAttributes {
 
   /** What is fetched after the first picture; undefined where it could not be had, which is tried again. */
   #alive(): Promise<PaymentLife | undefined> {
-    return (this.#starting ??= Promise.all([import('./payment-life.ts'), this.#tag.states.load(languageOf(this))]).then(
-      ([{ PaymentLife }, words]) => {
+    return (this.#starting ??= Promise.all([import('./payment-life.ts'), this.#tag.states.load(languageOf(this)), this.#tag.besides?.()]).then(
+      ([{ PaymentLife }, words, besides]) => {
         this.spoken = words;
-        this.life = new PaymentLife(this, this.#payments);
+        this.life = new PaymentLife(this, this.#payments, besides);
         this.#learnWords();
         if (this.isConnected) this.life.start();
         this.requestUpdate();

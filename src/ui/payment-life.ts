@@ -4,6 +4,7 @@ import { icon } from './icons.ts';
 import { actions, paper } from './life/actions.ts';
 import { sayState, sayTrouble } from './life/aloud.ts';
 import { App } from './life/app.ts';
+import type { Besides } from './life/besides.ts';
 import { Copying } from './life/copying.ts';
 import { Creation } from './life/creation.ts';
 import { LastMinutes } from './life/last-minutes.ts';
@@ -31,6 +32,7 @@ import type { TagStates } from './words.ts';
 /** Everything that a tag does after its first picture: it watches, counts, copies, creates, speaks, and shows every other state. */
 export class PaymentLife implements PanelLife {
   readonly host: PaymentElement;
+  readonly besides: Besides | undefined;
   readonly creation: Creation;
   readonly watch: TagWatcher;
   readonly copying: Copying;
@@ -50,8 +52,9 @@ export class PaymentLife implements PanelLife {
   #started: AbortController | undefined;
   #seen: { epoch: number; status: string; cause: unknown } | undefined;
 
-  constructor(host: PaymentElement, payments: PaymentController) {
+  constructor(host: PaymentElement, payments: PaymentController, besides?: Besides) {
     this.host = host;
+    this.besides = besides;
     this.#payments = payments;
     this.creation = new Creation(this, payments);
     this.watch = new TagWatcher(this, payments, (leftMs) => this.lastMinutes.tick(leftMs));
@@ -127,7 +130,7 @@ export class PaymentLife implements PanelLife {
       sayState(this);
     } else if (seen.cause !== cause) sayState(this);
     sayTrouble(this);
-    if (this.host.isConnected) this.host.besides?.drawn?.(this);
+    if (this.host.isConnected) this.besides?.drawn?.(this);
   }
 
   /** Tells the page, and the developer in the console, of something wrong. */
@@ -163,11 +166,6 @@ export class PaymentLife implements PanelLife {
     return moneyText(amount, this.host.paidIn, this.host.words.money);
   }
 
-  get currencySymbol(): string {
-    const { paidIn, words } = this.host;
-    return words.money.texts[paidIn]?.replace('#', '').trim() ?? paidIn;
-  }
-
   /** A moment (ms since 1970) as the shopper reads it, by the device's time zone. */
   moment(ms: number): string {
     // In the language that is spoken, not the page's own lang: Intl throws on one that is no language tag, such as pt_BR.
@@ -195,7 +193,7 @@ export class PaymentLife implements PanelLife {
   }
 
   async till(): Promise<void> {
-    await this.host.besides?.till?.(this);
+    await this.besides?.till?.(this);
   }
 
   async share(): Promise<boolean> {

@@ -112,7 +112,7 @@ export class Creation {
 
   /** How a field is asked for. */
   kind(name: Field): Kind {
-    return ({ ...FIELDS, ...this.#host.besides?.kinds } as Record<Field, Kind>)[name];
+    return ({ ...FIELDS, ...this.#life.besides?.kinds } as Record<Field, Kind>)[name];
   }
 
   /** A row to type into, for fields of a file of their own. */

@@ -48,7 +48,10 @@ export interface Typing {
   written?(text: string): string;
 }
 
-const AMOUNT: Typing = { inputmode: 'decimal', label: ({ amount }) => amount, before: ({ currencySymbol }) => currencySymbol };
+/** How the tag's currency is written beside an amount. */
+const currencySymbol = ({ host: { paidIn, words } }: PaymentLife): string => words.money.texts[paidIn]?.replace('#', '').trim() ?? paidIn;
+
+const AMOUNT: Typing = { inputmode: 'decimal', label: ({ amount }) => amount, before: currencySymbol };
 const CPF: Typing = { inputmode: 'numeric', label: ({ cpf }) => cpf, hint: ({ cpfHint }) => cpfHint, written: formatCpf };
 
 /** One row per field, but for those that only some countries want: `payer-fields.ts` has them, which the tags that ask for them fetch. */

@@ -14,10 +14,10 @@ export function form(life: PaymentLife): TemplateResult {
     event.preventDefault();
     void life.create();
   };
-  const promises = host.promises();
+  const promises = life.besides?.promises?.(life);
   return html`
     <form class="rest" novalidate @submit=${submit}>
-      ${promises.length ? html`<ul class="promises">${promises.map((text, at) => (text ? html`<li>${icon(SIGNS[at] ?? CHECK)}<span>${text}</span></li>` : nothing))}</ul>` : nothing}
+      ${promises ? html`<ul class="promises">${promises.map((text, at) => (text ? html`<li>${icon(SIGNS[at] ?? CHECK)}<span>${text}</span></li>` : nothing))}</ul>` : nothing}
       ${createNotice(life)}
       ${[...new Set(host.asked)].map((name) => life.creation.kind(name).row(life))}
       <button part="button" class="main">${states.create}</button>

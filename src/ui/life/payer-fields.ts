@@ -49,7 +49,7 @@ const typedKinds = Object.entries(TYPED).map(([key, { of, words, read, ...typing
 });
 
 /** A row for each field that only some countries want. */
-export const PAYER_FIELDS: Partial<Record<Field, Kind>> = {
+export const kinds: Partial<Record<Field, Kind>> = {
   ...Object.fromEntries(typedKinds),
   payType: {
     names: 'payType',
