@@ -30,6 +30,8 @@ export async function pictureOf(page: Page, box: Box, dpr: number, around = 4): 
   const [x, y] = [box.x, box.y].map((edge) => Math.max(0, Math.floor((edge - around) / WHOLE_PX) * WHOLE_PX)) as [number, number];
   const width = Math.ceil((box.x + box.width + around - x) / WHOLE_PX) * WHOLE_PX;
   const height = Math.ceil((box.y + box.height + around - y) / WHOLE_PX) * WHOLE_PX;
+  // What has been laid out has been painted a frame later.
+  await page.evaluate('new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)))');
   return { png: PNG.sync.read(await page.screenshot({ clip: { x, y, width, height }, caret: 'initial' })), x, y, dpr };
 }
 

@@ -73,8 +73,8 @@ describe('the bars that the built files draw, pixel by pixel and read from scree
         pixels = assertBars(picture, symbol, modules);
         assert.deepEqual(await scanPixels(picture.png), { zbar: [text], zxing: [readable] });
       } catch (error) {
-        (error as Error).message = `${id}: ${(error as Error).message}`;
-        throw error;
+        const now = { symbol, plate, then: await boxes(page), scrolled: await page.evaluate('scrollY') };
+        throw new Error(`${id}: ${(error as Error).message}; ${JSON.stringify(now)}`, { cause: error });
       }
     }
     assert.equal(await page.locator(NARROW).count(), pixels < LEAST_PIXELS ? 1 : 0, `${id} at ${pixels} pixels to the module`);
