@@ -40,7 +40,7 @@ describe('the pixels of the code that the built files draw', { concurrency: 2 },
     const body = `<main><pix-qr code="${text}"></pix-qr></main>`;
     const visit = await Visit.of(browser, site.page({ body, css }), { viewport: { width: 1280, height: 1000 }, ...options });
     await visit.drawn();
-    // What comes after the first picture may move it by a part of a pixel, between its screenshot and its measuring.
+    // While the page still changes the browser may draw the code a part of a pixel further beside its place than later.
     await visit.tag.evaluate(async (tag: { refresh(): Promise<unknown>; updateComplete: Promise<unknown> }) => {
       await tag.refresh();
       await tag.updateComplete;

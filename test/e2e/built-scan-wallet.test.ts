@@ -48,6 +48,11 @@ describe('the codes for apps that the built files draw, read from screenshots by
         const seen = await Visit.of(browser, site.page({ body: `<${name} ${given}></${name}>`, css }), { deviceScaleFactor: dpr, viewport: { width: 320, height: 900 }, ...(onPhone && { userAgent: ANDROID }) });
         const tag = seen.page.locator(name);
         try {
+          // Whether a link may be followed is judged after the first picture.
+          await tag.evaluate(async (element: { refresh(): Promise<unknown> }, defined) => {
+            await (globalThis as unknown as { customElements: { whenDefined(tag: string): Promise<unknown> } }).customElements.whenDefined(defined);
+            await element.refresh();
+          }, name);
           for (const [at, width] of WIDTHS.entries()) {
             const code = codes[(at + dpr) % codes.length]!;
             await seen.page.setViewportSize({ width, height: 900 });
