@@ -56,6 +56,11 @@ describe('the package', () => {
     assert.equal(execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: ROOT, encoding: 'utf8' }).trim(), MANIFEST.version);
   });
 
+  it('keeps the names of functions, which stand in the stack traces of a server', () => {
+    const script = `try { (await import('paytags/server')).createPayments({}); } catch ({ stack }) { console.log(stack); }`;
+    assert.match(execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: ROOT, encoding: 'utf8' }), /TypeError: createPayments[^]*\bat (Module\.)?createPayments \(/);
+  });
+
   it('runs nothing where it is installed', () => {
     for (const script of ['preinstall', 'install', 'postinstall']) assert.equal(MANIFEST.scripts[script], undefined, script);
   });

@@ -1,5 +1,8 @@
 import { expect } from '@open-wc/testing';
 import '../../src/define/octopus-pay.ts';
+import { nothing } from 'lit';
+import { fewActions } from '../../src/ui/few-actions.ts';
+import type { PaymentElement } from '../../src/ui/payment-element.ts';
 import { paymentFromCheckout } from '../../src/formats/octopus-link.ts';
 import type { Payment } from '../../src/formats/payment.ts';
 import { json, pageOfEachTest, settle, STATUS_URL, type Tag } from './pix-qr-harness.ts';
@@ -66,6 +69,26 @@ describe('<octopus-pay>: the right way for the device', () => {
       expect(link(tag, APP)).to.equal(undefined);
     });
   }
+
+  describe('what can be done besides', () => {
+    const share = (can: boolean) => Object.defineProperty(navigator, 'canShare', { configurable: true, value: can ? () => true : undefined });
+    afterEach(() => delete (navigator as { canShare?: unknown }).canShare);
+
+    for (const [says, can, help, row] of [
+      ['no row where the browser does not share and the page offers no help', false, '', false],
+      ['a row where the browser shares', true, '', true],
+      ['a row where the page offers help', false, '/help', true],
+    ] as const) {
+      it(`${says}, and the same room for it before`, async () => {
+        share(can);
+        // Before the rest of the tag is fetched.
+        const early = Object.assign(document.createElement('p'), { helpUrl: help }) as unknown as PaymentElement;
+        expect(fewActions(early) !== nothing).to.equal(row);
+        const tag = await octopus('mac', { ...GIVEN, ...(help && { 'help-url': help }) });
+        expect(Boolean(tag.root.querySelector('[part=actions]'))).to.equal(row);
+      });
+    }
+  });
 
   it('desktop="landing": the landing page alone, and nothing to print', async () => {
     const tag = await octopus('mac', { ...GIVEN, desktop: 'landing' });
