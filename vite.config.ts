@@ -99,7 +99,7 @@ const MODES: Record<string, UserConfig> = {
         formats: ['es'],
       },
       rolldownOptions: {
-        external: [/^lit(\/|$)/, 'zod', 'libsql', /^node:/],
+        external: [/^lit(\/|$)/, 'zod', 'libsql', 'fast-xml-parser', /^node:/],
         output: {
           // What they say of what is exported stands in the types.
           comments: false,
