@@ -45,6 +45,7 @@ export const paymentAnswer = statusAnswer.extend({
   oktoCash: z.object({ packageId: z.string(), paymentCode: z.string(), gs1Pattern: z.string().optional() }).nullish(),
   oktoWallet: z.object({ code: z.string(), appUrl: z.string().optional() }).nullish(),
   octopus: z.object({ token: z.string(), octopusUri: z.string(), landingUrl: z.string() }).nullish(),
+  okpayLink: z.object({ invoice: z.string() }).nullish(),
   okpayCollect: z.object({ url: z.string(), upi: z.string().optional() }).nullish(),
 });
 export type PaymentAnswer = z.infer<typeof paymentAnswer>;

@@ -56,6 +56,7 @@ const PAYMENT_FIELDS: Fields = {
   oktoCash: texts(['packageId', 'paymentCode'], 'gs1Pattern'),
   oktoWallet: texts(['code'], 'appUrl'),
   octopus: texts(['token', 'octopusUri', 'landingUrl']),
+  okpayLink: texts(['invoice']),
   okpayCollect: texts(['url'], 'upi'),
 };
 

@@ -53,6 +53,8 @@ export interface Payment {
   readonly oktoWallet?: { readonly code: string; readonly appUrl?: string };
   /** `token` and `octopusUri` open the Octopus app; `landingUrl`: the page with the code that the app scans. */
   readonly octopus?: { readonly token: string; readonly octopusUri: string; readonly landingUrl: string };
+  /** `invoice`: what the form sends as `ok_invoice`, so that what OKPAY says of it is found to be of this payment. */
+  readonly okpayLink?: { readonly invoice: string };
   /** `url`: the payment page; `upi`: the same as a UPI address, where there is one. */
   readonly okpayCollect?: { readonly url: string; readonly upi?: string };
 }

@@ -73,7 +73,7 @@ export interface Signer {
 }
 
 /** What the shopper is shown: the object named as the method. */
-export type Shown = Pick<Payment, 'pix' | 'oktoCash' | 'oktoWallet' | 'octopus' | 'okpayCollect'>;
+export type Shown = Pick<Payment, 'pix' | 'oktoCash' | 'oktoWallet' | 'octopus' | 'okpayLink' | 'okpayCollect'>;
 
 /** What the provider gives to show the shopper: the object named as the method, and until when it can be paid. */
 export interface Offer extends Shown {

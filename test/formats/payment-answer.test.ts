@@ -45,6 +45,8 @@ for (const [what, field, json] of [
   ['a code without text', 'pix', { status: 'paid', pix: {} }],
   ['a barcode without its payment code', 'oktoCash', { status: 'paid', oktoCash: { packageId: '8055348521276' } }],
   ['a pattern that is no text', 'oktoCash', { status: 'paid', oktoCash: { packageId: '1', paymentCode: '2', gs1Pattern: null } }],
+  ['a payment link without what the form sends as its invoice', 'okpayLink', { status: 'paid', okpayLink: {} }],
+  ['an invoice that is no text', 'okpayLink', { status: 'paid', okpayLink: { invoice: 5 } }],
   ['an app address that is no text', 'oktoWallet', { status: 'paid', oktoWallet: { code: 'x', appUrl: 3 } }],
 ] as [string, string, unknown][]) {
   it(`refuses ${what}, and names ${field}`, () => {
@@ -80,6 +82,7 @@ it('accepts and refuses what the zod schema accepts and refuses, and reads the s
       id: text, method: text, amount: money, currency: text, reference: text, statusUrl: text, eventsUrl: text, reason: text,
       pix: near(fc.record({ code: text }, { noNullPrototype: true })), other: odd,
       oktoCash: near(fc.record({ packageId: text, paymentCode: text, gs1Pattern: text }, { requiredKeys: ['packageId'], noNullPrototype: true })),
+      okpayLink: near(fc.record({ invoice: text }, { noNullPrototype: true })),
       oktoWallet: near(fc.record({ code: text, appUrl: text }, { requiredKeys: ['code'], noNullPrototype: true })),
     },
     { requiredKeys: [], noNullPrototype: true },
