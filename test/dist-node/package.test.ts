@@ -10,8 +10,8 @@ const PROMISED = ['paytags', 'paytags/all', 'paytags/autoloader', 'paytags/defin
 
 const LARGEST_UNPACKED = 1_000_000;
 
-/** The scripts of one file for languages other than English repeat every byte of every tag: they are built, and left out of the package. */
-const LEFT_OUT = /^dist\/cdn\/paytags\.[\w-]+\.iife\.js$/;
+/** The scripts of one file repeat every byte of every tag: they are built, and left out of the package. */
+const LEFT_OUT = /^dist\/cdn\/paytags(\.[\w-]+)?\.iife\.js$/;
 
 /** The tags, each with attributes that are its own. */
 const TAGS = {
