@@ -94,7 +94,7 @@ export function okpayTotal(items: readonly OkpayTexts[]): OkpayTotal | undefined
 export const written = (minor: bigint): string => `${minor / 100n}.${String(minor % 100n).padStart(2, '0')}`;
 
 /** Minor units of `100`, `100.50` or `1,234.50`; undefined for what is none. */
-function minorOf(text: string): bigint | undefined {
+export function minorOf(text: string): bigint | undefined {
   const [, whole, fraction = '00'] = /^(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d\d))?$/.exec(text) ?? [];
   return whole === undefined ? undefined : BigInt(whole.replaceAll(',', '') + fraction);
 }
