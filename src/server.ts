@@ -30,6 +30,7 @@ export { okpayCollectClient, type OkpayCollectClient, type OkpayCollectClientSet
 export { OkpayError, type OkpayErrorCode } from './server/providers/okpay-collect-error.ts';
 export { okpayPayouts, type OkpayPayoutOrder, type OkpayPayouts, type OkpayPayoutSettings, type OkpayPayoutStatus } from './server/providers/okpay-payout.ts';
 export type { Complain, Complaint, Customer } from './server/providers/okpay-complaint.ts';
+export { okpaySecurityToken } from './server/providers/okpay-soap-token.ts';
 export { oktoPix, type OktoPixSettings } from './server/providers/okto-pix.ts';
 export { registerOktoPixCallbacks, type OktoPixCallbacks } from './server/providers/okto-pix-setup.ts';
 export { oktoCash, type OktoCashSettings } from './server/providers/okto-cash.ts';
