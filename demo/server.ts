@@ -6,6 +6,7 @@ import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { setCookie } from 'hono/cookie';
 import { streamSSE } from 'hono/streaming';
+import { FORM_VARIABLES, ITEM_VARIABLES, LEADING_VARIABLES, OKPAY_CURRENCIES, OKPAY_ITEM_TYPES } from '../src/formats/okpay-variables.ts';
 import { HEADERS, page } from './pages.ts';
 import { readStaticCode } from './providers.ts';
 import { openShop, type Shop } from './shop-server.ts';
@@ -33,6 +34,8 @@ const KEEP_ALIVE_MS = 20_000;
 const BODY_LIMIT = 8 * 1024;
 /** The names of this machine. Any other is a page of somebody else whose name has been made to point here. */
 const HOSTS: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
+/** What the page that makes payment links asks for: the table that the tags and the checks read. */
+const VARIABLES = { form: [...LEADING_VARIABLES, ...FORM_VARIABLES], item: ITEM_VARIABLES, currencies: OKPAY_CURRENCIES, types: OKPAY_ITEM_TYPES };
 const HERE = new URL('./', import.meta.url);
 const TAGS = new URL('../dist/cdn/', import.meta.url);
 
@@ -105,6 +108,7 @@ function application(visitors: Visitors, shop: Shop): Hono<Env> {
     return wrong === undefined ? context.json({}) : context.json({ code: wrong }, 409);
   });
   app.get('/demo/knows', known(visitors), follow);
+  app.get('/demo/okpay-variables.json', (context) => context.json(VARIABLES));
   app.get('/demo/*', (context) => page(HERE, context.req.path.slice('/demo/'.length)));
 
   app.all('*', async (context) => (await shop.handle(context.req.raw)) ?? context.text('Not found', 404));
