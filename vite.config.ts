@@ -19,7 +19,7 @@ const minify = { compress: true, mangle: true, codegen: { removeWhitespace: true
 const SMALL: Plugin[] = [leanLit(), minifyTemplates(prepareTemplate), foldProperties()];
 
 /** What the browser fetches for every tag before the first picture, as one shared chunk. */
-const PANEL = /\/node_modules\/(@lit\/|lit|lit-)|\/src\/(events|language\.ts$|ui\/(?!payment-life|qr-symbol|bars-symbol|module-width|copy-row|device|stores|way-icons|few-actions|styles\/(bars|app|copy|octopus|collect)|life\/|watch\/|paper\/|till\/)|formats\/(payment|problem)\.ts)/;
+const PANEL = /\/node_modules\/(@lit\/|lit|lit-)|\/src\/(events|language\.ts$|ui\/(?!payment-life|qr-symbol|bars-symbol|module-width|copy-row|device|stores|way-icons|few-actions|styles\/(bars|app|copy|octopus|collect)|okpay\/|life\/|watch\/|paper\/|till\/)|formats\/(payment|problem)\.ts)/;
 
 const browser = { target: 'es2022', outDir: 'dist/cdn', emptyOutDir: false, modulePreload: false, reportCompressedSize: false } as const;
 

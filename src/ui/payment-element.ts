@@ -71,6 +71,9 @@ export abstract class PaymentElement extends PaymentAttributes {
   /** @internal It is paid by leaving for an app, before which nothing is waited for; `inside`: the page is in another app already, which may open none. */
   opensApp?(): 'open' | 'inside' | undefined;
 
+  /** @internal The shopper is back from where it is paid: nothing can be paid here, no time runs out, and another try is the page's own. */
+  declare readonly returned?: true;
+
   /** @internal What is wrong in the tag's own attributes, and does not change what may be paid. */
   mistakes?(): readonly Problem[];
 
@@ -96,7 +99,7 @@ export abstract class PaymentElement extends PaymentAttributes {
   abstract read(payment: Payment): Offer | undefined;
 
   /** @internal What stands in the frame while the code can be paid. */
-  abstract body(offer: Offer): TemplateResult;
+  abstract body(offer: Offer): TemplateResult | undefined;
 
   /** Defines the tag, one that stands in the page once the words for its place are here; a tag that is taken already is left alone. */
   static async define(tag: string): Promise<void> {

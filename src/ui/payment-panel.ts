@@ -40,7 +40,7 @@ export interface PanelHost {
   /** The live region's text: what is said aloud, once each. */
   readonly aloud: Text;
   copy(): Promise<boolean>;
-  body(offer: Offer): TemplateResult;
+  body(offer: Offer): TemplateResult | undefined;
 }
 
 /** The frame of every tag: who and how much on one side of the tear line, and what the state asks for on the other. */

@@ -14,6 +14,9 @@ export interface TagStates extends TagWords, StateWords {
   readonly terms?: readonly [before: string, link: string, after: string];
   readonly termsMissing?: string;
   readonly amountMissing?: string;
+  /** Where the shopper is back from where it is paid, and the server is asked; and the way to another try. */
+  readonly returned?: Saying;
+  readonly notPaid?: string;
   /** After the app was opened, and where nothing has opened. */
   readonly opened?: Saying;
   readonly nothingOpened?: Saying;

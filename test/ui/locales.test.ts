@@ -17,6 +17,7 @@ async function filesOf(language: string): Promise<Files> {
     import(`../../src/locales/${language}/octopus-pay-states.ts`),
     import(`../../src/locales/${language}/okpay-collect.ts`),
     import(`../../src/locales/${language}/okpay-collect-states.ts`),
+    import(`../../src/locales/${language}/okpay-status.ts`),
     import(`../../src/locales/${language}/paper.ts`),
   ])) as Files[];
   return Object.assign({}, ...files) as Files;
@@ -71,7 +72,7 @@ const sentencesIn = (text: string) => text.match(/[.?!;](?=\s|$)|[。？！]/g)?
 /** The same in every language. */
 const EVERYWHERE = ['cpf', 'appStore', 'playStore', 'cnic[0]'];
 /** Names that no language translates. */
-const MARKS = ['Pix', 'CPF', '⌘C', 'OKTO', 'OKTO Cash', 'App Store', 'Google Play'];
+const MARKS = ['Pix', 'CPF', '⌘C', 'OKTO', 'OKTO Cash', 'OKPAY', 'App Store', 'Google Play'];
 
 describe('the words of every language', () => {
   let english: Files;
@@ -86,7 +87,7 @@ describe('the words of every language', () => {
 
   it('every file is compared here', () => {
     expect(Object.keys(english)).to.have.members([
-      'pixWords', 'pixStates', 'oktoCashWords', 'oktoCashStates', 'oktoWalletWords', 'oktoWalletStates', 'octopusWords', 'octopusStates', 'okpayCollectWords', 'okpayCollectStates', 'paperWords',
+      'pixWords', 'pixStates', 'oktoCashWords', 'oktoCashStates', 'oktoWalletWords', 'oktoWalletStates', 'octopusWords', 'octopusStates', 'okpayCollectWords', 'okpayCollectStates', 'okpayStatusWords', 'paperWords',
     ]);
   });
 
@@ -160,12 +161,12 @@ describe('the words of every language', () => {
       });
 
       it('gives the same title to what has become of a payment, whatever it was paid with', () => {
-        const { pixStates, oktoCashStates, oktoWalletStates, octopusStates, okpayCollectStates } = files as Record<string, Record<string, unknown>>;
+        const { pixStates, oktoCashStates, oktoWalletStates, octopusStates, okpayCollectStates, okpayStatusWords } = files as Record<string, Record<string, unknown>>;
         for (const key of ['failed', 'canceled']) {
-          const titles = [pixStates, oktoCashStates, oktoWalletStates, octopusStates, okpayCollectStates].map((words) => (words![key] as string[])[0]);
+          const titles = [pixStates, oktoCashStates, oktoWalletStates, octopusStates, okpayCollectStates, okpayStatusWords].map((words) => (words![key] as string[])[0]);
           expect(new Set(titles).size, titles.join()).to.equal(1);
         }
-        const refunded = [pixStates, oktoCashStates, oktoWalletStates, octopusStates, okpayCollectStates].map((words) => (words!['refunded'] as (amount: string) => string[])('')[0]);
+        const refunded = [pixStates, oktoCashStates, oktoWalletStates, octopusStates, okpayCollectStates, okpayStatusWords].map((words) => (words!['refunded'] as (amount: string) => string[])('')[0]);
         expect(new Set(refunded).size, refunded.join()).to.equal(1);
       });
 

@@ -8,7 +8,7 @@ import { icon } from '../icons.ts';
 import type { PaymentLife } from '../payment-life.ts';
 import { form } from './form.ts';
 import { createNotice } from './notice.ts';
-import { waitingLines } from './waiting.ts';
+import { trouble, waitingLines } from './waiting.ts';
 import { ALERT, BACK, BAN, CHECK, CLOCK, CROSS, RING } from './state-icons.ts';
 
 type Phase = (life: PaymentLife) => TemplateResult;
@@ -19,15 +19,15 @@ type Tone = 'success' | 'danger' | 'info' | 'info turns' | 'quiet';
 interface Result {
   readonly tone: Tone;
   readonly sign: string;
-  readonly facts?: TemplateResult | undefined;
+  readonly facts?: TemplateResult | typeof nothing;
   readonly acts?: readonly (TemplateResult | undefined)[];
 }
 
 /** One row per status word: what has happened and what to do, where the state is not one of waiting. */
-const SAYINGS: Record<Status, ((life: PaymentLife) => Saying) | undefined> = {
+const SAYINGS: Record<Status, ((life: PaymentLife) => Saying | undefined) | undefined> = {
   idle: undefined,
   creating: undefined,
-  pending: undefined,
+  pending: ({ states }) => states.returned,
   processing: ({ states }) => states.processing,
   paid: ({ states, payee, host }) => states.paid(apart(payee), host.payment.late ?? false),
   refunded: ({ states, amountText }) => states.refunded(amountText),
@@ -40,7 +40,7 @@ const SAYINGS: Record<Status, ((life: PaymentLife) => Saying) | undefined> = {
 const PHASES: Record<Status, Phase> = {
   idle: (life) => (life.host.createUrl ? form(life) : blank()),
   creating: (life) => blank(html`<p part="status">${icon(RING)}<b>${life.states.creating}</b></p>`),
-  pending: () => blank(),
+  pending: (life) => (life.host.returned ? result(life, { tone: 'info', sign: RING, facts: trouble(life), acts: [notPaid(life), askShop(life)] }) : blank()),
   processing: (life) => result(life, { tone: 'info', sign: RING }),
   paid: (life) =>
     result(life, { tone: 'success', sign: CHECK, facts: facts(life, life.states.received), acts: [link(life.links.success, life.states.backToShop)] }),
@@ -61,7 +61,7 @@ const PROBLEMS: Partial<Record<ProblemCode, (life: PaymentLife, problem: Problem
 /** What stands in the frame at this moment. */
 export function phase(life: PaymentLife): TemplateResult {
   if (life.problem) return problem(life, life.problem);
-  return life.withheld ? blank(waitingLines(life)) : PHASES[life.host.status](life);
+  return life.withheld && !life.host.returned ? blank(waitingLines(life)) : PHASES[life.host.status](life);
 }
 
 /** A name that is read from the right, kept from turning the sentence around it. */
@@ -73,8 +73,11 @@ export function sayingOf(life: PaymentLife): Saying | undefined {
   return problem ? (PROBLEMS[problem.code]?.(life, problem) ?? life.states.unusable) : SAYINGS[life.host.status]?.(life);
 }
 
+/** Another try can be had. */
+const renews = ({ host }: PaymentLife): boolean => Boolean(host.createUrl) || host.returned === true;
+
 /** A new code is named as the way on only where one can be had. */
-const over = ({ host, states }: PaymentLife, saying: Saying): Saying => (host.createUrl ? saying : [saying[0], states.noNewCode]);
+const over = (life: PaymentLife, saying: Saying): Saying => (renews(life) ? saying : [saying[0], life.states.noNewCode]);
 
 function problem(life: PaymentLife, what: Problem): TemplateResult {
   const again = what.code === 'not-found' ? act(life.states.checkAgain, () => life.host.refresh()) : undefined;
@@ -109,9 +112,12 @@ function facts(life: PaymentLife, when: string): TemplateResult {
   return html`<dl>${row(when, settledAt ? life.moment(settledAt) : '')}${row(life.states.orderLabel, reference)}</dl>`;
 }
 
-const act = (words: string, press: () => unknown): TemplateResult => html`<button part="button" class="main" @click=${press}>${words}</button>`;
+const act = (words: string, press: () => unknown, shape = 'main'): TemplateResult => html`<button part="button" class=${shape} @click=${press}>${words}</button>`;
 
-const anew = (life: PaymentLife, words: string) => (life.host.createUrl ? act(words, () => life.host.regenerate()) : undefined);
+const anew = (life: PaymentLife, words = '', shape?: string) => (renews(life) ? act(words, () => life.host.regenerate(), shape) : undefined);
+
+/** Whoever is back without having paid is not kept waiting; but not before the server has said that it waits, so that nobody pays twice. */
+const notPaid = (life: PaymentLife) => (life.watch.waited && !life.withheld ? anew(life, life.states.notPaid, 'plain') : undefined);
 
 const link = (href: SafeUrl | undefined, words: string, shape = 'outlined') =>
   href ? html`<a part="button" class=${shape} href=${href}>${words}</a>` : undefined;

@@ -60,6 +60,11 @@ export class TagWatcher implements Watcher {
     return this.#watch?.known.doubt;
   }
 
+  /** The server has said that it was not over yet. */
+  get waited(): boolean {
+    return this.#watch?.known.waited ?? false;
+  }
+
   /** When the payment came to its end by the server's clock, where that was seen from here. */
   get settledAt(): number | undefined {
     return this.#watch?.known.settledAt;
@@ -77,7 +82,7 @@ export class TagWatcher implements Watcher {
   /** Watches while the element is in a page. */
   start(): void {
     this.#live = true;
-    this.follow(this.#known ? 'return' : undefined);
+    this.follow(this.#known || this.#host.returned ? 'return' : undefined);
     this.#known = true;
   }
 
@@ -96,7 +101,7 @@ export class TagWatcher implements Watcher {
     const url = shown ? this.#url('status-url', this.statusUrl) : undefined;
     if (epoch !== this.#epoch || url !== this.#watch?.url) this.#leave();
     this.#epoch = epoch;
-    const deadline = (this.deadline = Date.parse(state.expiresAt ?? this.#writtenDeadline()));
+    const deadline = (this.deadline = this.#host.returned ? NaN : Date.parse(state.expiresAt ?? this.#writtenDeadline()));
     if (url && !this.#watch) this.#join(watchOf(url), due ?? (Number.isNaN(deadline) ? undefined : 'time'));
     this.eventsUrl = this.#url('events-url', state.eventsUrl || this.#host.eventsUrl) ?? '';
     this.#watch?.listen();

@@ -32,7 +32,8 @@ function line(life: PaymentLife): TemplateResult | typeof nothing {
 const clock = ({ lastMinutes, watch }: PaymentLife) =>
   (watch.countdown.leftMs ?? Infinity) > COUNTED_MS ? nothing : html`<span part="clock" role="timer">${lastMinutes.text}</span>`;
 
-function trouble(life: PaymentLife): TemplateResult | typeof nothing {
+/** The trouble on the network, while there is any. */
+export function trouble(life: PaymentLife): TemplateResult | typeof nothing {
   const saying = troubleSaying(life);
   return saying ? notice(saying, navigator.onLine ? ALERT : OFFLINE) : nothing;
 }

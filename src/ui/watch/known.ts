@@ -38,11 +38,11 @@ export class Known {
   /** What was known before a pause or in another tab, while the server has not been asked: nothing is claimed until then. */
   doubt: News | undefined;
   news: News = { status: 'pending' };
+  /** The server has said that it was not over yet. */
+  waited = false;
   readonly #world: World;
   #unknown: number[] = [];
   #expiredAt = 0;
-  /** The server has said that it was not over yet. */
-  #waited = false;
   #contradicted = false;
 
   constructor(world: World) {
@@ -63,7 +63,7 @@ export class Known {
 
   /** Takes what a page knows already; `told` where the server has said it. */
   begin(news: News, told: boolean): void {
-    this.#waited ||= told && !isFinal(news.status);
+    this.waited ||= told && !isFinal(news.status);
     this.learn(news, 'page');
   }
 
@@ -83,8 +83,8 @@ export class Known {
     }
     if (news) this.learn(news, source);
     const over = isFinal(this.news.status);
-    if (over && this.#waited) this.settledAt ??= this.clock.now();
-    this.#waited ||= !over;
+    if (over && this.waited) this.settledAt ??= this.clock.now();
+    this.waited ||= !over;
     this.changed();
   }
 

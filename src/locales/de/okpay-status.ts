@@ -1,0 +1,19 @@
+import type { OkpayStatusWords } from '../en/okpay-status.ts';
+import { amounts, numbers } from './money.ts';
+import { panelWords } from './panel.ts';
+import { stateWords } from './states.ts';
+
+const { EUR, GBP, JPY, MXN, PHP, USD } = amounts;
+
+export const okpayStatusWords: OkpayStatusWords = {
+  ...panelWords,
+  ...stateWords,
+  money: { ...numbers, texts: { EUR, GBP, JPY, MXN, PHP, USD } },
+  heading: 'Mit OKPAY bezahlen',
+  returned: [stateWords.processing[0], 'Sie sind von OKPAY zurück. Wir warten auf die Nachricht von OKPAY an den Shop; bitte bezahlen Sie nicht noch einmal.'],
+  notPaid: 'Ich habe nicht bezahlt: zurück zum Knopf',
+  failed: [stateWords.failed[0], 'Sie können es noch einmal versuchen. Falls Geld von Ihrem Konto abgegangen ist, fragen Sie zuerst den Shop.'],
+  expired: ['Diese Zahlung ist abgelaufen', 'Sie können jederzeit neu beginnen. Wenn Sie schon bezahlt haben, warten Sie einfach: Wir zeigen es hier.'],
+  canceled: [stateWords.canceled[0], 'Sie können jederzeit neu beginnen. Falls Geld von Ihrem Konto abgegangen ist, fragen Sie zuerst den Shop.'],
+  getNewCode: stateWords.again,
+};

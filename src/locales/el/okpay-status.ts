@@ -1,0 +1,19 @@
+import type { OkpayStatusWords } from '../en/okpay-status.ts';
+import { amounts, numbers } from './money.ts';
+import { panelWords } from './panel.ts';
+import { stateWords } from './states.ts';
+
+const { EUR, GBP, JPY, MXN, PHP, USD } = amounts;
+
+export const okpayStatusWords: OkpayStatusWords = {
+  ...panelWords,
+  ...stateWords,
+  money: { ...numbers, texts: { EUR, GBP, JPY, MXN, PHP, USD } },
+  heading: 'Πληρωμή με OKPAY',
+  returned: [stateWords.processing[0], 'Επιστρέψατε από το OKPAY. Περιμένουμε την ειδοποίησή του προς το κατάστημα· παρακαλούμε μην πληρώσετε ξανά.'],
+  notPaid: 'Δεν πλήρωσα: πίσω στο κουμπί',
+  failed: [stateWords.failed[0], 'Μπορείτε να δοκιμάσετε ξανά. Αν έφυγαν χρήματα από τον λογαριασμό σας, ρωτήστε πρώτα το κατάστημα.'],
+  expired: ['Αυτή η πληρωμή έληξε', 'Μπορείτε να ξεκινήσετε ξανά όποτε θέλετε. Αν έχετε ήδη πληρώσει, απλώς περιμένετε: θα το δείξουμε εδώ.'],
+  canceled: [stateWords.canceled[0], 'Μπορείτε να ξεκινήσετε ξανά όποτε θέλετε. Αν έφυγαν χρήματα από τον λογαριασμό σας, ρωτήστε πρώτα το κατάστημα.'],
+  getNewCode: stateWords.again,
+};

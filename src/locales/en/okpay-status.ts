@@ -1,0 +1,22 @@
+import { amounts, type Money, numbers } from './money.ts';
+import { panelWords } from './panel.ts';
+import { type Saying, stateWords } from './states.ts';
+
+const { EUR, GBP, JPY, MXN, PHP, USD } = amounts;
+
+/** All words of what `<okpay-button>` shows once the shopper is back from OKPAY. */
+export const okpayStatusWords = {
+  ...panelWords,
+  ...stateWords,
+  money: { ...numbers, texts: { EUR, GBP, JPY, MXN, PHP, USD } } as Money,
+  heading: 'Pay with OKPAY',
+  returned: [stateWords.processing[0], 'You are back from OKPAY. We wait for its word to the shop; please don’t pay again.'] as Saying,
+  notPaid: 'I haven’t paid: back to the button',
+  failed: [stateWords.failed[0], 'You can try again. If money has left your account, ask the shop first.'] as Saying,
+  expired: ['This payment has expired', 'You can start again whenever you like. If you have already paid, just wait: we will show it here.'] as Saying,
+  canceled: [stateWords.canceled[0], 'You can start again whenever you like. If money has left your account, ask the shop first.'] as Saying,
+  getNewCode: stateWords.again,
+};
+
+/** The keys that every language has to fill. */
+export type OkpayStatusWords = typeof okpayStatusWords;

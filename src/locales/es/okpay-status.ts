@@ -1,0 +1,19 @@
+import type { OkpayStatusWords } from '../en/okpay-status.ts';
+import { amounts, numbers } from './money.ts';
+import { panelWords } from './panel.ts';
+import { stateWords } from './states.ts';
+
+const { EUR, GBP, JPY, MXN, PHP, USD } = amounts;
+
+export const okpayStatusWords: OkpayStatusWords = {
+  ...panelWords,
+  ...stateWords,
+  money: { ...numbers, texts: { EUR, GBP, JPY, MXN, PHP, USD } },
+  heading: 'Pagar con OKPAY',
+  returned: [stateWords.processing[0], 'Ha vuelto de OKPAY. Esperamos su aviso a la tienda; por favor, no pague de nuevo.'],
+  notPaid: 'No he pagado: volver al botón',
+  failed: [stateWords.failed[0], 'Puede intentarlo de nuevo. Si salió dinero de su cuenta, consulte primero con la tienda.'],
+  expired: ['Este pago ha caducado', 'Puede empezar de nuevo cuando quiera. Si ya pagó, solo espere: lo mostraremos aquí.'],
+  canceled: [stateWords.canceled[0], 'Puede empezar de nuevo cuando quiera. Si salió dinero de su cuenta, consulte primero con la tienda.'],
+  getNewCode: stateWords.again,
+};

@@ -1,0 +1,19 @@
+import type { OkpayStatusWords } from '../en/okpay-status.ts';
+import { amounts, numbers } from './money.ts';
+import { panelWords } from './panel.ts';
+import { stateWords } from './states.ts';
+
+const { EUR, GBP, JPY, MXN, PHP, USD } = amounts;
+
+export const okpayStatusWords: OkpayStatusWords = {
+  ...panelWords,
+  ...stateWords,
+  money: { ...numbers, texts: { EUR, GBP, JPY, MXN, PHP, USD } },
+  heading: 'Bayar dengan OKPAY',
+  returned: [stateWords.processing[0], 'Anda sudah kembali dari OKPAY. Kami menunggu kabar dari OKPAY ke toko; mohon jangan membayar lagi.'],
+  notPaid: 'Saya belum membayar: kembali ke tombol',
+  failed: [stateWords.failed[0], 'Anda bisa mencoba lagi. Jika uang sudah keluar dari rekening Anda, tanyakan dulu kepada toko.'],
+  expired: ['Pembayaran ini sudah kedaluwarsa', 'Anda bisa memulai lagi kapan saja. Jika Anda sudah membayar, tunggu saja: kami akan menampilkannya di sini.'],
+  canceled: [stateWords.canceled[0], 'Anda bisa memulai lagi kapan saja. Jika uang sudah keluar dari rekening Anda, tanyakan dulu kepada toko.'],
+  getNewCode: stateWords.again,
+};

@@ -1,0 +1,19 @@
+import type { OkpayStatusWords } from '../en/okpay-status.ts';
+import { amounts, numbers } from './money.ts';
+import { panelWords } from './panel.ts';
+import { stateWords } from './states.ts';
+
+const { EUR, GBP, JPY, MXN, PHP, USD } = amounts;
+
+export const okpayStatusWords: OkpayStatusWords = {
+  ...panelWords,
+  ...stateWords,
+  money: { ...numbers, texts: { EUR, GBP, JPY, MXN, PHP, USD } },
+  heading: 'Pagar com OKPAY',
+  returned: [stateWords.processing[0], 'Você voltou da OKPAY. Aguardamos o aviso dela à loja; não pague de novo.'],
+  notPaid: 'Não paguei: voltar ao botão',
+  failed: [stateWords.failed[0], 'Você pode tentar de novo. Se o dinheiro saiu da sua conta, fale antes com a loja.'],
+  expired: ['Este pagamento venceu', 'Você pode recomeçar quando quiser. Se você já pagou, é só esperar: mostraremos aqui.'],
+  canceled: [stateWords.canceled[0], 'Você pode recomeçar quando quiser. Se o dinheiro saiu da sua conta, fale antes com a loja.'],
+  getNewCode: stateWords.again,
+};

@@ -1,0 +1,19 @@
+import type { OkpayStatusWords } from '../en/okpay-status.ts';
+import { amounts, numbers } from './money.ts';
+import { panelWords } from './panel.ts';
+import { stateWords } from './states.ts';
+
+const { EUR, GBP, JPY, MXN, PHP, USD } = amounts;
+
+export const okpayStatusWords: OkpayStatusWords = {
+  ...panelWords,
+  ...stateWords,
+  money: { ...numbers, texts: { EUR, GBP, JPY, MXN, PHP, USD } },
+  heading: 'Plătiți cu OKPAY',
+  returned: [stateWords.processing[0], 'V-ați întors de la OKPAY. Așteptăm confirmarea trimisă magazinului; vă rugăm să nu plătiți din nou.'],
+  notPaid: 'Nu am plătit: înapoi la buton',
+  failed: [stateWords.failed[0], 'Puteți încerca din nou. Dacă au ieșit bani din cont, întrebați mai întâi magazinul.'],
+  expired: ['Această plată a expirat', 'Puteți începe din nou oricând. Dacă ați plătit deja, doar așteptați: vom arăta aici.'],
+  canceled: [stateWords.canceled[0], 'Puteți începe din nou oricând. Dacă au ieșit bani din cont, întrebați mai întâi magazinul.'],
+  getNewCode: stateWords.again,
+};

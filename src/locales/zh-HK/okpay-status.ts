@@ -1,0 +1,19 @@
+import type { OkpayStatusWords } from '../en/okpay-status.ts';
+import { amounts, numbers } from './money.ts';
+import { panelWords } from './panel.ts';
+import { stateWords } from './states.ts';
+
+const { EUR, GBP, JPY, MXN, PHP, USD } = amounts;
+
+export const okpayStatusWords: OkpayStatusWords = {
+  ...panelWords,
+  ...stateWords,
+  money: { ...numbers, texts: { EUR, GBP, JPY, MXN, PHP, USD } },
+  heading: '使用 OKPAY 付款',
+  returned: [stateWords.processing[0], '你已從 OKPAY 返回。我們正等候 OKPAY 通知商店；請勿再次付款。'],
+  notPaid: '我未付款：返回付款按鈕',
+  failed: [stateWords.failed[0], '你可以再試。如款項已從你的帳戶扣除，請先向商店查詢。'],
+  expired: ['此付款已過期', '你可隨時重新開始。如你已付款，請稍候：結果會在此顯示。'],
+  canceled: [stateWords.canceled[0], '你可隨時重新開始。如款項已從你的帳戶扣除，請先向商店查詢。'],
+  getNewCode: stateWords.again,
+};
