@@ -30,6 +30,10 @@ export { okpayCollectClient, type OkpayCollectClient, type OkpayCollectClientSet
 export { OkpayError, type OkpayErrorCode } from './server/providers/okpay-collect-error.ts';
 export { okpayPayouts, type OkpayPayoutOrder, type OkpayPayouts, type OkpayPayoutSettings, type OkpayPayoutStatus } from './server/providers/okpay-payout.ts';
 export type { Complain, Complaint, Customer } from './server/providers/okpay-complaint.ts';
+export { OKPAY_SOAP_URL, okpaySoap, type OkpaySoap, type OkpaySoapSettings, type OkpayTransfer } from './server/providers/okpay-soap.ts';
+export type { OkpayAccountInfo, OkpayBalance, OkpayHistoryInfo, OkpaySoapValue, OkpayTransactionInfo } from './server/providers/okpay-soap-answers.ts';
+export { OkpaySoapError, type OkpaySoapCode, type OkpaySoapErrorName } from './server/providers/okpay-soap-error.ts';
+export { OkpayParameterError } from './server/providers/okpay-soap-params.ts';
 export { okpaySecurityToken } from './server/providers/okpay-soap-token.ts';
 export { oktoPix, type OktoPixSettings } from './server/providers/okto-pix.ts';
 export { registerOktoPixCallbacks, type OktoPixCallbacks } from './server/providers/okto-pix-setup.ts';

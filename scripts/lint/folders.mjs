@@ -22,7 +22,7 @@ export const FOLDERS = {
   },
   elements: { may: ['ui', 'formats', 'events.ts', 'act-events.ts', 'locales'], packages: ['lit'], strangers: true },
   define: { may: ['elements'], strangers: true },
-  server: { may: ['formats'], packages: ['node:crypto'], packagesOf: { 'server/stores/sqlite.ts': ['libsql'] } },
+  server: { may: ['formats'], packages: ['node:crypto'], packagesOf: { 'server/stores/sqlite.ts': ['libsql'], 'server/providers/okpay-soap-envelope.ts': ['fast-xml-parser'] } },
   sandbox: { may: ['server', 'server.ts', 'formats'], packages: ['node:crypto'] },
 
   'version.ts': {},

@@ -45,6 +45,9 @@ const RULES: Readonly<Record<OkpayFormat, readonly [fits: (text: string) => bool
   code: [(text) => /^[A-Za-z\d_-]+$/.test(text), 'a short code, such as SF or en'],
 };
 
+/** What a format takes, and how it is said. */
+export const okpayRule = (format: OkpayFormat): (typeof RULES)[OkpayFormat] => RULES[format];
+
 /**
  * The fields of OKPAY's payment form, in its order: receiver, items, the rest. What is empty is left out; prices have two decimals and no
  * commas. Throws an `invalid-attribute` Problem for the first text that OKPAY would refuse, whose `field` is the variable's whole name,

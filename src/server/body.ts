@@ -41,15 +41,15 @@ export async function readBody(request: Request, type: keyof typeof TYPES = 'jso
   }
 }
 
-/** All bytes of a stream; throws a Rejection `too-large` as soon as there are more than 64 KiB. */
-export async function readBytes(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<Uint8Array> {
+/** All bytes of a stream; throws a Rejection `too-large` as soon as there are more than `limit`, 64 KiB when left out. */
+export async function readBytes(reader: ReadableStreamDefaultReader<Uint8Array>, limit = BODY_LIMIT): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return Buffer.concat(chunks, size);
     size += value.byteLength;
-    if (size > BODY_LIMIT) throw new Rejection('too-large');
+    if (size > limit) throw new Rejection('too-large');
     chunks.push(value);
   }
 }

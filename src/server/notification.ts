@@ -73,7 +73,7 @@ export function signNotification(notification: Notification, body: Uint8Array): 
 }
 
 /** In constant time, whatever the lengths. */
-function equalText(a: string, b: string): boolean {
+export function equalText(a: string, b: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(a), digest(b));
 }

@@ -57,12 +57,25 @@ export interface Caller {
   readonly fetch?: Fetch | undefined;
 }
 
+/** Asks once; the answer, whatever its status. Throws a ProviderError `timeout` or `network`. */
+export async function reach(fetch: Fetch = globalThis.fetch, url: string, init: RequestInit): Promise<Response> {
+  const request = new Request(url, { ...init, redirect: 'error', signal: AbortSignal.timeout(DEADLINE) });
+  try {
+    return await fetch(request);
+  } catch (error) {
+    throw unreached(error);
+  }
+}
+
+/** What has come between: the cause may repeat the request, so only its name is read. */
+export const unreached = (error: unknown): ProviderError => new ProviderError((error as Error | null)?.name === 'TimeoutError' ? 'timeout' : 'network');
+
 /**
  * Sends JSON, a form where the body is `URLSearchParams`, or nothing where it is left out, under our Bearer token where there is
  * one; the answer, whose status is 2xx. Throws a ProviderError.
  */
 export async function send(caller: Caller, method: 'GET' | 'POST' | 'PUT', url: string, body?: unknown): Promise<Response> {
-  const { accessToken, accept = 'application/json', fetch = globalThis.fetch } = caller;
+  const { accessToken, accept = 'application/json', fetch } = caller;
   const isForm = body instanceof URLSearchParams;
   const type = isForm ? 'application/x-www-form-urlencoded' : 'application/json';
   const headers = {
@@ -71,16 +84,8 @@ export async function send(caller: Caller, method: 'GET' | 'POST' | 'PUT', url: 
     ...(accessToken !== undefined && { Authorization: `Bearer ${accessToken}` }),
     ...(body !== undefined && { 'Content-Type': type }),
   };
-  const signal = AbortSignal.timeout(DEADLINE);
   const text = isForm ? body.toString() : body === undefined ? null : JSON.stringify(body);
-  const request = new Request(url, { method, headers, body: text, redirect: 'error', signal });
-  let response: Response;
-  try {
-    response = await fetch(request);
-  } catch (error) {
-    // The cause may repeat the request, so only its name is kept.
-    throw new ProviderError((error as Error | null)?.name === 'TimeoutError' ? 'timeout' : 'network');
-  }
+  const response = await reach(fetch, url, { method, headers, body: text });
   if (response.ok) return response;
   await response.body?.cancel().catch(() => {});
   throw new ProviderError(`http-${response.status}`);
