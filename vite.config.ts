@@ -89,6 +89,7 @@ const MODES: Record<string, UserConfig> = {
           autoloader: 'src/autoloader.ts',
           'define/octopus-pay': 'src/define/octopus-pay.ts',
           'define/okpay-collect': 'src/define/okpay-collect.ts',
+          'define/okpay-seal': 'src/define/okpay-seal.ts',
           'define/okto-cash-barcode': 'src/define/okto-cash-barcode.ts',
           'define/okto-wallet-qr': 'src/define/okto-wallet-qr.ts',
           'define/pix-qr': 'src/define/pix-qr.ts',

@@ -7,7 +7,7 @@
  */
 const COPIES = [
   { of: /\/src\/autoloader\.ts$/, wants: /^\.\/language\.ts$/ },
-  { of: /\/src\/elements\/[\w-]+\.ts$/, wants: /\/(qr-symbol|decimals|copy-row|device|stores|way-icons|few-actions|styles\/(app|copy))\.ts$/ },
+  { of: /\/src\/elements\/[\w-]+\.ts$/, wants: /\/(act-events|qr-symbol|decimals|copy-row|device|stores|way-icons|few-actions|styles\/(app|copy))\.ts$/ },
   { of: /\/formats\/static-code\.ts$/, wants: /\.ts$/ },
   { of: /\/locales\/[\w-]+\/(?!panel|money|states|paper)[\w-]+(?<!-states)\.ts$/, wants: /^\.\/(panel|money)\.ts$/ },
 ];

@@ -5,6 +5,7 @@ import { languageOf, type Language } from './language.ts';
 const TAGS: Record<string, ((language: Language) => Promise<unknown>[]) | undefined> = {
   'octopus-pay': (language) => [import('./define/octopus-pay.ts'), import(`./locales/${language}/octopus-pay.ts`)],
   'okpay-collect': (language) => [import('./define/okpay-collect.ts'), import(`./locales/${language}/okpay-collect.ts`)],
+  'okpay-seal': (language) => [import('./define/okpay-seal.ts'), import(`./locales/${language}/okpay-seal.ts`)],
   'okto-cash-barcode': (language) => [import('./define/okto-cash-barcode.ts'), import(`./locales/${language}/okto-cash-barcode.ts`)],
   'okto-wallet-qr': (language) => [import('./define/okto-wallet-qr.ts'), import(`./locales/${language}/okto-wallet-qr.ts`)],
   'pix-qr': (language) => [import('./define/pix-qr.ts'), import(`./locales/${language}/pix-qr.ts`)],

@@ -1,7 +1,7 @@
 import { discover, ours } from './autoloader.ts';
 
 /** The tags that a marked `<div>` may become. */
-const TAGS = ['octopus-pay', 'okpay-collect', 'okto-cash-barcode', 'okto-wallet-qr', 'pix-qr'];
+const TAGS = ['octopus-pay', 'okpay-collect', 'okpay-seal', 'okto-cash-barcode', 'okto-wallet-qr', 'pix-qr'];
 
 /** What a div that was upgraded feeds. */
 const fed = new WeakMap<Element, Element>();

@@ -3,6 +3,7 @@ export * from './events.ts';
 export * from './act-events.ts';
 export { OctopusPay, type OctopusStates, type OctopusWords } from './elements/octopus-pay.ts';
 export { OkpayCollect, type OkpayCollectStates, type OkpayCollectWords } from './elements/okpay-collect.ts';
+export { OkpaySeal, type OkpaySealWords } from './elements/okpay-seal.ts';
 export { OktoCashBarcode, type OktoCashStates, type OktoCashWords } from './elements/okto-cash-barcode.ts';
 export { OktoWalletQr, type OktoWalletStates, type OktoWalletWords } from './elements/okto-wallet-qr.ts';
 export { PixQr, type PixStates, type PixWords } from './elements/pix-qr.ts';

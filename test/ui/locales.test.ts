@@ -17,6 +17,7 @@ async function filesOf(language: string): Promise<Files> {
     import(`../../src/locales/${language}/octopus-pay-states.ts`),
     import(`../../src/locales/${language}/okpay-collect.ts`),
     import(`../../src/locales/${language}/okpay-collect-states.ts`),
+    import(`../../src/locales/${language}/okpay-seal.ts`),
     import(`../../src/locales/${language}/okpay-status.ts`),
     import(`../../src/locales/${language}/paper.ts`),
   ])) as Files[];
@@ -87,7 +88,7 @@ describe('the words of every language', () => {
 
   it('every file is compared here', () => {
     expect(Object.keys(english)).to.have.members([
-      'pixWords', 'pixStates', 'oktoCashWords', 'oktoCashStates', 'oktoWalletWords', 'oktoWalletStates', 'octopusWords', 'octopusStates', 'okpayCollectWords', 'okpayCollectStates', 'okpayStatusWords', 'paperWords',
+      'pixWords', 'pixStates', 'oktoCashWords', 'oktoCashStates', 'oktoWalletWords', 'oktoWalletStates', 'octopusWords', 'octopusStates', 'okpayCollectWords', 'okpayCollectStates', 'okpaySealWords', 'okpayStatusWords', 'paperWords',
     ]);
   });
 
