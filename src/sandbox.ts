@@ -17,3 +17,7 @@ export { createOkpayCollectSandbox, type OkpayCollectSandbox, type OkpayCollectS
 export type { CollectCallbacks } from './sandbox/collect-call-back.ts';
 export type { CollectEvent, CollectOrder, CollectWord } from './sandbox/collect-order.ts';
 export type { CollectDesk, CollectPage, CollectPageReading } from './sandbox/collect-page.ts';
+export { createOkpaySandbox, type OkpaySandbox, type OkpaySandboxOptions } from './sandbox/okpay.ts';
+export type { OkpayAct, OkpayOutcome } from './sandbox/okpay-checkout.ts';
+export type { OkpayHistory, OkpayIpn, OkpayIpnFilter } from './sandbox/okpay-history.ts';
+export type { OkpayEntry, OkpayKind, OkpayLedger, OkpayStatus, OkpayTransaction, OkpayWallet } from './sandbox/okpay-ledger.ts';
