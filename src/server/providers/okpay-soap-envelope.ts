@@ -32,7 +32,7 @@ const decode = (text: string): string =>
 
 const nothing = (): void => {};
 
-const builder = new XMLBuilder({ ignoreAttributes: false, suppressEmptyNode: true });
+const builder = new XMLBuilder({ ignoreAttributes: false, suppressBooleanAttributes: false, suppressEmptyNode: true });
 const parser = new XMLParser({
   preserveOrder: true,
   removeNSPrefix: true,

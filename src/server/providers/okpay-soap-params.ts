@@ -54,7 +54,7 @@ const OPTIONAL = ['Comment', 'Invoice'];
 export function checkedParams(given: Readonly<Record<string, unknown>>, rules = RULES): SoapParams {
   return Object.entries(given).flatMap(([name, value]): [string, string][] => {
     if (value === undefined && OPTIONAL.includes(name)) return [];
-    for (const [fits, must] of [TEXT, ...(Object.hasOwn(rules, name) ? [rules[name]!] : [])]) {
+    for (const [fits, must] of [...(Object.hasOwn(rules, name) ? [rules[name]!] : []), TEXT]) {
       if (typeof value !== 'string' || !fits(value)) throw new OkpayParameterError(name, value, must);
     }
     return [[name, value as string]];
