@@ -50,7 +50,7 @@ export function openSoap({ theirs, address, loses = () => false, dailyLimit, dis
 }
 
 /** A client whose OKPAY says this, and what it was sent. */
-export function saying(said: BodyInit | ((request: Request) => Response | Promise<Response>), { status = 200, ...settings }: Partial<OkpaySoapSettings> & { readonly status?: number } = {}) {
+export function saying(said: string | Uint8Array | ((request: Request) => Response | Promise<Response>), { status = 200, ...settings }: Partial<OkpaySoapSettings> & { readonly status?: number } = {}) {
   const sent: { readonly request: Request; readonly body: string }[] = [];
   const client = okpaySoap({
     ...{ walletId: SHOP, password: PASSWORD, now: () => new Date('2026-11-21T10:20:30Z') },
