@@ -21,3 +21,4 @@ export { createOkpaySandbox, type OkpaySandbox, type OkpaySandboxOptions } from 
 export type { OkpayAct, OkpayOutcome } from './sandbox/okpay-checkout.ts';
 export type { OkpayHistory, OkpayIpn, OkpayIpnFilter } from './sandbox/okpay-history.ts';
 export type { OkpayEntry, OkpayKind, OkpayLedger, OkpayStatus, OkpayTransaction, OkpayWallet } from './sandbox/okpay-ledger.ts';
+export type { OkpaySoapEndpoint } from './sandbox/okpay-soap.ts';

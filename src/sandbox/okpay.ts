@@ -9,6 +9,7 @@ import { STYLE_ROUTE } from './okpay-html.ts';
 import { createOkpayLedger, type OkpayKind, type OkpayLedger, type OkpayTransaction, type OkpayWallet } from './okpay-ledger.ts';
 import { okpayMessage } from './okpay-messages.ts';
 import { createOkpaySimulator, simulatorRoutes } from './okpay-simulator.ts';
+import { createOkpaySoapEndpoint, type OkpaySoapEndpoint } from './okpay-soap.ts';
 import type { SandboxSurroundings } from './provider-side.ts';
 import { readBytes } from '../server/body.ts';
 
@@ -29,12 +30,14 @@ export interface OkpaySandboxOptions extends Pick<SandboxSurroundings, 'now' | '
   readonly space?: '+' | '%20';
 }
 
-/** OKPAY.com, simulated: checkout page, messages with their history, simulator and verifier. No money moves. */
+/** OKPAY.com, simulated: checkout page, messages with their history, simulator, verifier and SOAP API. No money moves. */
 export interface OkpaySandbox {
-  /** `/process.html`, `/ipn-verify.html`, `/ipn-simulator` and `/ipn-history`. Never rejects. */
+  /** `/process.html`, `/ipn-verify.html`, `/ipn-simulator`, `/ipn-history` and the SOAP API at `/OkPayAPI`. Never rejects. */
   handle(request: Request): Promise<Response>;
   /** Wallets and transactions; what is added or changed here is told as well. */
   readonly ledger: OkpayLedger;
+  /** The SOAP API, for a test: who asks, and what it refuses. */
+  readonly soap: OkpaySoapEndpoint;
   /** What a buyer does with this form, by the names of its variables: pays, or what `act` says. Throws the Problem for which the checkout page refuses it. */
   pay(fields: Readonly<Record<string, string>>, act?: OkpayAct): OkpayOutcome;
   /** Leaves the checkout: no transaction, no message. */
@@ -78,6 +81,7 @@ export function createOkpaySandbox(options: OkpaySandboxOptions): OkpaySandbox {
     },
   });
   const simulator = createOkpaySimulator({ history, now, newId, mayCall });
+  const soap = createOkpaySoapEndpoint({ ledger, now });
   const read = (params: OkpayParams) => readOkpayOrder(params, ledger, mayLeadTo);
 
   async function elapse(minutes: number): Promise<void> {
@@ -88,13 +92,14 @@ export function createOkpaySandbox(options: OkpaySandboxOptions): OkpaySandbox {
   const handle = createHandler(baseUrl, [
     ...checkoutRoutes({ ledger, newId, read }),
     ['POST', '/ipn-verify.html', async ({ body }) => text(body ? history.verify(await readBytes((body as ReadableStream<Uint8Array>).getReader())) : 'INVALID')],
+    ['POST', '/OkPayAPI', (request) => soap.handle(request)],
     ...simulatorRoutes(simulator, wallets, origins),
     ...historyRoutes({ history, ledger, elapse }),
     STYLE_ROUTE,
   ]);
 
   return {
-    ...{ handle, ledger, elapse },
+    ...{ handle, ledger, soap, elapse },
     pay(fields, act = 'completed') {
       const order = read(Object.entries(fields));
       return settleOkpayOrder(act === 'canceled' ? order : typedInto(order, [], read), act, { ledger });
