@@ -7,10 +7,13 @@
  */
 const COPIES = [
   { of: /\/src\/autoloader\.ts$/, wants: /^\.\/language\.ts$/ },
-  { of: /\/src\/elements\/[\w-]+\.ts$/, wants: /\/(act-events|qr-symbol|decimals|copy-row|device|stores|way-icons|few-actions|styles\/(app|copy))\.ts$/ },
+  { of: /\/src\/elements\/[\w-]+\.ts$/, wants: /\/(act-events|safe-url|qr-symbol|decimals|copy-row|device|stores|way-icons|few-actions|styles\/(app|copy))\.ts$/ },
   { of: /\/formats\/static-code\.ts$/, wants: /\.ts$/ },
   { of: /\/locales\/[\w-]+\/(?!panel|money|states|paper)[\w-]+(?<!-states)\.ts$/, wants: /^\.\/(panel|money)\.ts$/ },
 ];
+
+/** What every tag has fetched with the panel: a copy would stand beside it there. */
+const PANEL = /\/(events|problem)\.ts$/;
 
 /** A Vite plugin that gives some modules copies of what they import, and the copies copies of what these import beside them. */
 export function ownCopies() {
@@ -23,7 +26,7 @@ export function ownCopies() {
       const whose = owner ?? (COPIES.some(({ of, wants }) => of.test(file) && wants.test(source)) && file.replace(/^.*\/src\//, ''));
       if (!whose) return null;
       const found = await this.resolve(source, file, { skipSelf: true });
-      return found && !found.external ? { ...found, id: `${found.id}?of=${whose}` } : found;
+      return found && !found.external && !PANEL.test(source) ? { ...found, id: `${found.id}?of=${whose}` } : found;
     },
   };
 }

@@ -41,7 +41,7 @@ const words = new Words<OkpaySealWords>(async (language) => (await import(`../lo
  * @cssprop [--paytags-radius-control=0.625em] - Corners.
  */
 export class OkpaySeal extends LitElement {
-  static override styles = css`
+  static override styles = [css`
     :host {
       display: inline-block;
       font: 400 max(15px, 0.9375em) / 1.5 var(--paytags-font, system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif);
@@ -89,7 +89,7 @@ export class OkpaySeal extends LitElement {
       height: 1px;
       clip-path: inset(50%);
     }
-  `;
+  `];
 
   /** The number of the account whose public information is shown, up to 9 digits: not a wallet, which begins with OK. */
   @property() account = '';
@@ -140,7 +140,7 @@ export class OkpaySeal extends LitElement {
     const [before, after] = spoken.seal.split('OKPAY');
     return html`
       <a part="seal" lang=${spoken.lang} href=${href} target="_blank" rel="noopener">
-        ${icon(SHIELD)}<span>${size === 'small' ? '' : before}<b translate="no">OKPAY</b>${size === 'small' ? '' : after}<span class="aloud">. ${spoken.check}</span></span>
+        ${icon(SHIELD)}<span>${size === 'small' ? '' : before}<b translate="no">OKPAY</b>${size === 'small' ? '' : after}<span class="aloud"> (${spoken.check})</span></span>
       </a>
     `;
   }

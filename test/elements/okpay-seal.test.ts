@@ -40,7 +40,7 @@ describe('<okpay-seal>', () => {
   it('leads to the public information of the account in a new tab, and says so', async () => {
     const a = link(await seal({ account: '456908980' }))!;
     expect([a.href, a.target, a.rel, a.part.value, a.lang]).to.deep.equal([ADDRESS, '_blank', 'noopener', 'seal', 'en']);
-    expect(a.textContent.trim()).to.equal('Payment by OKPAY. Check this shop’s account at OKPAY: opens in a new tab');
+    expect(a.textContent.trim()).to.equal('Payment by OKPAY (Check this shop’s account at OKPAY: opens in a new tab)');
     expect([a.querySelector('b')!.textContent, a.querySelector('svg')!.getAttribute('aria-hidden')]).to.deep.equal(['OKPAY', 'true']);
     expect(heard).to.deep.equal([]);
   });
@@ -88,7 +88,7 @@ describe('<okpay-seal>', () => {
 
   it('small: the mark alone is seen, and the link still says where it leads', async () => {
     const a = link(await seal({ account: '1', size: 'small' }))!;
-    expect(a.textContent.trim()).to.equal('OKPAY. Check this shop’s account at OKPAY: opens in a new tab');
+    expect(a.textContent.trim()).to.equal('OKPAY (Check this shop’s account at OKPAY: opens in a new tab)');
     await seal({ account: '1', size: 'large' });
     expect(heard.map(({ message }) => message)).to.deep.equal(['size="large": write small, or leave it out.']);
   });
@@ -98,7 +98,7 @@ describe('<okpay-seal>', () => {
     for (const [lang, words] of [['de', 'Zahlung über OKPAY'], ['zh-HK', '透過 OKPAY 付款']] as const) {
       place.lang = lang;
       await until(lang, () => link(element)!.lang === lang);
-      expect(link(element)!.textContent.trim().startsWith(`${words}.`)).to.equal(true);
+      expect(link(element)!.textContent.trim().startsWith(`${words} (`)).to.equal(true);
     }
   });
 });
