@@ -52,6 +52,7 @@ export class OkpaySeal extends LitElement {
     a {
       position: relative;
       display: flex;
+      box-sizing: border-box;
       align-items: center;
       gap: 0.625em;
       min-height: 44px;

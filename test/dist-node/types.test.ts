@@ -7,7 +7,7 @@ import { consumer, MODULES, ROOT } from './consumer.ts';
 
 const SHOP = `
 import 'paytags/all';
-import { OctopusPay, OkpayCollect, OktoCashBarcode, OktoWalletQr, PixQr, VERSION, decodeBrCode, encodeBrCode, paymentFromCheckout, type Payment, type Status } from 'paytags';
+import { OctopusPay, OkpayCollect, OkpaySeal, OktoCashBarcode, OktoWalletQr, PixQr, VERSION, decodeBrCode, encodeBrCode, paymentFromCheckout, type Payment, type Status } from 'paytags';
 import { discover } from 'paytags/autoloader';
 import 'paytags/define/pix-qr';
 
@@ -23,6 +23,8 @@ const octopus: OctopusPay = document.createElement('octopus-pay');
 octopus.payment = paymentFromCheckout({});
 const collect: OkpayCollect = document.createElement('okpay-collect');
 Object.assign(collect, { messages: { openUpi: 'Open' } } satisfies Pick<OkpayCollect, 'messages'>);
+const seal: OkpaySeal = document.createElement('okpay-seal');
+seal.addEventListener('payment-error', ({ code }) => void code);
 collect.payment = { status: 'pending', okpayCollect: { url: '/pay' } };
 const status: Status = tag.status;
 const copied: Promise<boolean> = tag.copy();
