@@ -57,15 +57,15 @@ export function readOkpayPayment(params: Iterable<readonly [name: string, value:
     status: OKPAY_STATUSES.find((status) => status === all.txnStatus.toLowerCase()),
     // "If its value is greater than zero, it is a test message": whatever is no zero is none of a real one.
     isTest: !/^0*$/.test(all.ipnTest),
-    gross: amountOf(all.txnGross || all.txnAmount),
+    gross: okpayAmount(all.txnGross || all.txnAmount),
     items: Array.from({ length: last }, (_, at) => texts(ITEM_NAMES, `ok_item_${at + 1}_`)),
   };
 }
 
 const camelCase = (name: string): string => name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
 
-/** Decimal text of an amount that may have thousands commas, as prices may. */
-function amountOf(text: string): string | undefined {
+/** Decimal text with two decimals of an amount that may have thousands commas, as prices may; undefined for what is none. */
+export function okpayAmount(text: string): string | undefined {
   const [, sign = '', whole, fraction = '00'] = /^(-?)(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d\d))?$/.exec(text.trim()) ?? [];
   return whole === undefined ? undefined : `${sign}${whole.replaceAll(',', '').replace(/^0+(?=\d)/, '')}.${fraction}`;
 }

@@ -29,5 +29,8 @@ export const eventStream = (body: ReadableStream<Uint8Array>): Response =>
 /** 204: there is nothing more to come. An `EventSource` stops for good. */
 export const noContent = (): Response => new Response(null, { status: 204, headers: HEADERS });
 
+/** 303: the browser goes on by GET, wherever it came from. */
+export const seeOther = (location: string): Response => new Response(null, { status: 303, headers: { ...HEADERS, Location: location } });
+
 /** 422: the shopper is told why there is no payment. */
 export const refused = (refusal: Refusal): Response => json(422, refusal);

@@ -4,7 +4,7 @@ import { keepChange, tellChange } from './change.ts';
 import type { Context } from './context.ts';
 import { sha256 } from './ids.ts';
 import { askedOf, codeOf } from './query.ts';
-import { routeOf, type Callback, type Notice, type Provider } from './provider.ts';
+import { hearsAt, type Callback, type Notice, type Provider } from './provider.ts';
 import { afterNotice, noticeFor } from './record.ts';
 import { Rejection } from './rejection.ts';
 import type { PaymentRecord, StoreTransaction } from './store.ts';
@@ -36,7 +36,7 @@ function eventKey({ eventId, status, signers }: Notice, digest: string): string 
  * another account or provider of the route than it is signed for a Rejection `bad-signature`.
  */
 export async function receiveCallback(context: Context, route: string, request: Request): Promise<Response> {
-  const providers = context.providers.filter((provider) => routeOf(provider) === route);
+  const providers = context.providers.filter((provider) => hearsAt(provider, route));
   const body = await readBody(request, providers[0]?.takes);
   const readings = readAll(providers, { headers: request.headers, body });
   for (const [at, reading] of readings.entries()) readings[at] = await confirmed(context, reading);
@@ -81,7 +81,7 @@ function readAll(providers: readonly Provider[], callback: Callback): Reading[] 
   // Every provider is asked, whatever the one before said, so that time tells nothing.
   for (const provider of providers) {
     try {
-      readings.push({ provider, notice: provider.read(callback) });
+      readings.push({ provider, notice: provider.read!(callback) });
     } catch (error) {
       if (!(error instanceof Rejection)) throw error;
       if (error.code !== 'bad-signature') rejection = error;

@@ -24,7 +24,7 @@ export async function adoptEvents(tx: StoreTransaction, record: PaymentRecord, n
 }
 
 /** Says after the commit what has changed, sends it to the pages that listen, and wakes the outbox. */
-export function tellChange(context: Context, before: PaymentRecord, after: PaymentRecord): void {
+export function tellChange(context: Pick<Context, 'observe' | 'push' | 'wake'>, before: PaymentRecord, after: PaymentRecord): void {
   if (after === before) return;
   const { paymentId, provider, attempt, review } = after;
   const status = statusOf(after);

@@ -1,6 +1,6 @@
-import type { Draft } from '../formats/contract.ts';
 import type { Ids } from './ids.ts';
 import type { Kyc } from './kyc.ts';
+import type { LinkTerms, Order } from './link.ts';
 import type { Observation } from './observe.ts';
 import type { Provider } from './provider.ts';
 import type { PaymentRecord, Store } from './store.ts';
@@ -26,6 +26,8 @@ export interface Terms {
    * again. Kept as a hash. Left out, each payment needs its own consent.
    */
   readonly customer?: string | undefined;
+  /** Of a payment link alone: who pays the fee, whether the buyer chooses the amount, and what is sold. */
+  readonly link?: LinkTerms | undefined;
 }
 
 /** What every address of the companion works with. */
@@ -37,7 +39,7 @@ export interface Context {
   readonly prefix: string;
   /** How many payments of one reference may be open at a time. */
   readonly maxOpenPerReference: number;
-  readonly order: (draft: Draft, request: Request) => Terms | Promise<Terms>;
+  readonly order: Order<Terms>;
   readonly kyc: Kyc | undefined;
   readonly clientAddress: ((request: Request) => string | undefined | Promise<string | undefined>) | undefined;
   readonly now: () => Date;

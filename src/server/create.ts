@@ -26,8 +26,8 @@ export function createCreator(context: Context): (request: Request) => Promise<R
   return async (request) => {
     // Priced each time, because whoever knows a key need not be the one whose order it is.
     const wish = await priced(context, await readWish(context, request));
-    const { amount, currency, reference, country, customer } = wish.terms;
-    const same = JSON.stringify([wish.key, wish.print, amount, currency, reference, country, customer]);
+    const { amount, currency, reference, country, customer, link } = wish.terms;
+    const same = JSON.stringify([wish.key, wish.print, amount, currency, reference, country, customer, link]);
     const work = underWay.get(same) ?? start(context, wish).finally(() => underWay.delete(same));
     underWay.set(same, work);
     const record = await work;
@@ -49,13 +49,16 @@ async function start(context: Context, wish: Priced): Promise<PaymentRecord> {
 }
 
 /** Whether a payment is still for what the shop's server says of the order. */
-const isAgreed = (record: PaymentRecord, { amount, currency, reference, country }: Terms): boolean =>
-  record.amount === amount && record.currency === currency && record.reference === reference && (country ?? record.country) === record.country;
+const isAgreed = (record: PaymentRecord, { amount, currency, reference, country, link }: Terms): boolean =>
+  JSON.stringify(record.link?.asked) === JSON.stringify(link) &&
+  // Where the buyer chooses, what was paid has taken the amount's place.
+  (record.amount === amount || (link?.isOpen === true && record.link?.said !== undefined)) &&
+  record.currency === currency && record.reference === reference && (country ?? record.country) === record.country;
 
 /** Commits the payment before the provider hears of it, so that no callback can come to a stranger. */
 async function insert(context: Context, wish: Priced, keyHash: string): Promise<PaymentRecord> {
   const { draft, provider, key, texts } = wish;
-  const { amount, currency, reference } = wish.terms;
+  const { amount, currency, reference, link } = wish.terms;
   const { consent, ...taker } = await admit(context, wish);
   const salt = newSalt();
   const now = context.now().getTime();
@@ -75,6 +78,7 @@ async function insert(context: Context, wish: Priced, keyHash: string): Promise<
     askedAt: now,
     expiresAt: now + (provider.keepsFor ?? ASKING),
     late: false,
+    ...(link && { link: { asked: link } }),
     keyHash,
     fingerprint: wish.print,
     salt,

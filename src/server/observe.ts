@@ -11,6 +11,11 @@ export interface Observation {
     | 'callback-unmatched'
     | 'callback-matched'
     | 'callback-unconfirmed'
+    | 'callback-invalid'
+    | 'callback-test'
+    | 'callback-other'
+    | 'paid-again'
+    | 'provider-off'
     | 'query-failed'
     | 'refund-asked'
     | 'refund-pending'
@@ -43,6 +48,8 @@ const WARNINGS: ReadonlySet<Observation['type']> = new Set([
   'callback-conflict',
   'callback-unmatched',
   'callback-unconfirmed',
+  'callback-invalid',
+  'paid-again',
   'query-failed',
   'refund-declined',
   'status-unknown',

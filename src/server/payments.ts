@@ -1,4 +1,3 @@
-import type { Draft } from '../formats/contract.ts';
 import { refused, rejected } from './answers.ts';
 import { receiveCallback } from './callbacks.ts';
 import type { Context, Terms } from './context.ts';
@@ -6,10 +5,11 @@ import { createCreator } from './create.ts';
 import { createEvents } from './events.ts';
 import { customerHash, randomIds, type Ids } from './ids.ts';
 import type { Kyc } from './kyc.ts';
+import type { Order } from './link.ts';
 import type { After, StreamLimits } from './listeners.ts';
 import { observer, type Observation } from './observe.ts';
 import { createOutbox, type Handler, type PayoutHandler } from './outbox.ts';
-import { routeOf, type Answering, type Provider } from './provider.ts';
+import { hearsAt, type Answering, type Provider } from './provider.ts';
 import { toMerchant, type MerchantPayment } from './record.ts';
 import { queryPayment } from './query.ts';
 import { refundPayment } from './refund.ts';
@@ -31,9 +31,10 @@ export interface PaymentsOptions {
    * `draft.reference` is what the page claims: look whose order it is before you give it back. Where the shopper types the
    * amount, check `draft.amount` against your limits here; where there is no reference, limit how often one visitor may ask.
    * Throw a {@link Refusal} to tell the shopper why not. It is asked again when a request is repeated, and a payment is
-   * answered again only while its terms are the same: so it must not make a new order at each call.
+   * answered again only while its terms are the same: so it must not make a new order at each call. Where a payment link was made
+   * without `create-url`, `draft.source` is `ipn`, and `undefined` says that there is no such order.
    */
-  readonly order: (draft: Draft, request: Request) => Terms | Promise<Terms>;
+  readonly order: Order<Terms>;
   /** Looks at a payer before an account with `requestKyc` is asked: `ok`, `refused`, or the fields that are still wanted. */
   readonly kyc?: Kyc | undefined;
   /**
@@ -108,9 +109,11 @@ export function createPayments(options: PaymentsOptions): Payments {
   if (!options.clientAddress && providers.some(({ terms }) => terms)) {
     warn('paytags: createPayments: clientAddress is left out, so that consents to a provider\'s terms are kept without an address');
   }
+  for (const { off } of providers) if (off) warn(`paytags: ${off}`);
   const answers = answersOf(providers);
   const { origin, pathname } = new URL(options.publicUrl);
   const observe = observer(options.observe, warn);
+  for (const { name, off } of providers) if (off) observe({ type: 'provider-off', provider: name });
   const context: Context = {
     store,
     providers,
@@ -149,12 +152,12 @@ export function createPayments(options: PaymentsOptions): Payments {
     if (place === 'payments' && name === undefined) return only('POST', request, () => create(request));
     if (place === 'payments' && name) return only('GET', request, () => answerStatus(context, name, searchParams.has('full')));
     if (name === undefined) throw new Rejection('not-found');
-    if (place === 'callbacks' && providers.some((provider) => routeOf(provider) === name)) {
+    if (place === 'callbacks' && providers.some((provider) => hearsAt(provider, name))) {
       return only('POST', request, () => heard(name, receiveCallback(context, name, request)));
     }
-    const answer = answers.get(`${place}/${name}`);
-    if (!answer) throw new Rejection('not-found');
-    return only('POST', request, () => heard(name, answer(request, context)));
+    const methods = ['GET', 'POST'].filter((method) => answers.has(`${method} ${place}/${name}`));
+    if (!methods.length) throw new Rejection('not-found');
+    return only(methods.join(', '), request, () => heard(name, answers.get(`${request.method} ${place}/${name}`)!(request, context)));
   }
 
   async function heard(name: string, answer: Promise<Response>): Promise<Response> {
@@ -206,19 +209,21 @@ export function createPayments(options: PaymentsOptions): Payments {
   };
 }
 
-/** What providers answer at addresses of their own, by the path; throws a TypeError where two would answer at one. */
+/** What providers answer at addresses of their own, by method and path; throws a TypeError where two would answer at one. */
 function answersOf(providers: readonly Provider[]): ReadonlyMap<string, Answering> {
   const all = new Map<string, Answering>();
-  for (const [path, answer] of providers.flatMap(({ routes = {} }) => Object.entries(routes))) {
-    const isCallback = providers.some((provider) => `callbacks/${routeOf(provider)}` === path);
-    if (!/^(?!payments\/)[\w-]+\/[\w-]+$/.test(path) || all.has(path) || isCallback) throw new TypeError(`createPayments: the address ${path} is taken, or none`);
-    all.set(path, answer);
+  for (const [at, answer] of providers.flatMap(({ routes = {} }) => Object.entries(routes))) {
+    const [, method = 'POST', path = ''] = /^(?:(GET) )?((?!payments\/)[\w-]+\/[\w-]+)$/.exec(at) ?? [];
+    const isCallback = providers.some((provider) => path.startsWith('callbacks/') && hearsAt(provider, path.slice('callbacks/'.length)));
+    if (!path || all.has(`${method} ${path}`) || isCallback) throw new TypeError(`createPayments: the address ${at} is taken, or none`);
+    all.set(`${method} ${path}`, answer);
   }
   return all;
 }
 
-async function only(method: string, request: Request, answer: () => Promise<Response>): Promise<Response> {
-  if (request.method === method) return answer();
-  return rejected(new Rejection('method-not-allowed'), { Allow: method });
+/** Answers what comes by one of these methods. */
+async function only(methods: string, request: Request, answer: () => Promise<Response>): Promise<Response> {
+  if (methods.split(', ').includes(request.method)) return answer();
+  return rejected(new Rejection('method-not-allowed'), { Allow: methods });
 }
 

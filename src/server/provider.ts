@@ -1,8 +1,8 @@
 import type { Draft } from '../formats/contract.ts';
 import type { Method, Payment, Status } from '../formats/payment.ts';
-import type { Observation } from './observe.ts';
+import type { Context } from './context.ts';
+import type { LinkMessage } from './link.ts';
 import type { Refusal } from './refusal.ts';
-import type { Store } from './store.ts';
 import type { Texts } from './texts.ts';
 
 /** The words that a server has for a payment: all but those from before there is one. */
@@ -99,8 +99,14 @@ export interface Notice {
   readonly status?: ServerStatus | undefined;
   /** Decimal text in major units; undefined when missing or unreadable. */
   readonly amount?: string;
+  /** The same without the provider's fee. */
+  readonly net?: string;
   /** ISO 4217. */
   readonly currency?: string;
+  /** The provider's word for why. */
+  readonly reason?: string;
+  /** What a payment link's message says besides. */
+  readonly link?: LinkMessage;
   /** False when the callback names another payee than ours. */
   readonly payeeIsOurs: boolean;
   /** What has been given back so far, decimal text in major units. */
@@ -111,16 +117,10 @@ export interface Notice {
   readonly signers?: readonly Signer[];
 }
 
-/** What a provider's own address works with. */
-export interface Surroundings {
-  readonly store: Store;
-  readonly now: () => Date;
-  readonly observe: (observation: Observation) => void;
-  /** The outbox has something new. */
-  readonly wake: () => void;
-}
+/** What a provider's own address works with: of the companion's what it needs. */
+export type Surroundings = Pick<Context, 'store' | 'now' | 'observe' | 'wake' | 'push' | 'order' | 'ids' | 'warn'>;
 
-/** Answers `POST` at one address of a provider. Throws a Rejection, which is answered as that of any callback. */
+/** Answers at one address of a provider. Throws a Rejection, which is answered as that of any callback. */
 export type Answering = (request: Request, surroundings: Surroundings) => Promise<Response>;
 
 /** One provider: one file in `providers/`, and one row in the table of the routes. */
@@ -153,8 +153,8 @@ export interface Provider {
   assign?(wanted: Wanted): Promise<Assignment>;
   /** Asks the provider for a payment. Whatever it throws is told as `unavailable`: nothing has started. */
   create(charge: Charge): Promise<Offer>;
-  /** Verifies, then parses; throws a Rejection `bad-signature` or `bad-body`. */
-  read(callback: Callback): Notice;
+  /** Verifies, then parses; throws a Rejection `bad-signature` or `bad-body`. Left out where `routes` hear its callbacks. */
+  read?(callback: Callback): Notice;
   /** What it says of a payment now; undefined where it does not know it. Whatever it throws changes nothing. */
   query?(asked: Asked): Promise<Notice | undefined>;
   /**
@@ -162,7 +162,9 @@ export interface Provider {
    * the callback is of no payment of this provider.
    */
   confirms?(notice: Notice, asked: Asked | undefined): boolean;
-  /** What it answers besides, by the path beside `/payments`, such as `complaints/okpay-collect`. */
+  /** Why it takes no payment as it is set; said once at the start. */
+  readonly off?: string | undefined;
+  /** What it answers besides, by the path beside `/payments`, such as `complaints/okpay-collect`: to POST, or as `GET return/okpay` to GET. */
   readonly routes?: Readonly<Record<string, Answering>>;
   /** Asks it to give money back; resolves once it has taken that on, and says later what became of it. Throws a ProviderError. */
   refund?(back: Return): Promise<void>;
@@ -170,3 +172,6 @@ export interface Provider {
 
 /** The last part of the path that a provider's callbacks come to. */
 export const routeOf = ({ route, name }: Provider): string => route ?? name;
+
+/** Whether a provider reads the callbacks that come to a path's last part. */
+export const hearsAt = (provider: Provider, route: string): boolean => provider.read !== undefined && routeOf(provider) === route;

@@ -1,5 +1,8 @@
+import { formatAmount } from '../formats/money.ts';
 import { advance, type Payment } from '../formats/payment.ts';
-import { minorUnits, sameAmount } from './money.ts';
+import type { LinkMessage } from './link.ts';
+import { mismatch, paidOf } from './mismatch.ts';
+import { minorUnits } from './money.ts';
 import type { Notice, ServerStatus } from './provider.ts';
 import type { OutboxEntry, PaymentRecord, ReviewReason } from './store.ts';
 
@@ -29,9 +32,11 @@ export interface MerchantPayment {
   readonly reason?: string;
   /** What did not match; stays when the payment is paid after all. */
   readonly review?: ReviewReason;
+  /** Of a payment link: the transaction at OKPAY, and what it says was sold. */
+  readonly link?: LinkMessage;
 }
 
-const isPaid = (status: ServerStatus): boolean => status === 'paid' || status === 'refunded';
+export const isPaid = (status: ServerStatus): boolean => status === 'paid' || status === 'refunded';
 
 /** The server's own word for a payment. */
 export const statusOf = ({ review, status }: PaymentRecord): ServerStatus | 'review' => (review && !isPaid(status) ? 'review' : status);
@@ -44,7 +49,7 @@ export const toldStatus = (record: PaymentRecord): ServerStatus => {
 
 /** The payment as the merchant's handlers and `get` give it. */
 export function toMerchant(record: PaymentRecord): MerchantPayment {
-  const { paymentId, method, provider, account, attempt, amount, currency, reference, version, refundedAmount, reason, review } = record;
+  const { paymentId, method, provider, account, attempt, amount, currency, reference, version, refundedAmount, reason, review, link } = record;
   return {
     paymentId,
     status: statusOf(record),
@@ -62,6 +67,7 @@ export function toMerchant(record: PaymentRecord): MerchantPayment {
     ...(refundedAmount !== undefined && { refundedAmount }),
     ...(reason !== undefined && { reason }),
     ...(review !== undefined && { review }),
+    ...(link?.said && { link: link.said }),
   };
 }
 
@@ -74,15 +80,27 @@ export function noticeFor({ account }: PaymentRecord, notice: Notice): Notice | 
 
 /** The record after a genuine callback, or the same object when it changes nothing. */
 export function afterNotice(record: PaymentRecord, notice: Notice): PaymentRecord {
-  if (!notice.status) return record;
-  if (!isPaid(notice.status)) return moved(record, { status: notice.status });
-  const partly = notice.status === 'refunded' && isPart(notice.refundedAmount, record);
+  const after = judged(record, notice);
+  // What is said of it later is of another transaction, or of the one that is known.
+  return after === record || !notice.link || isPaid(record.status) ? after : { ...after, link: { ...after.link, said: notice.link } };
+}
+
+function judged(record: PaymentRecord, notice: Notice): PaymentRecord {
+  const { status, reason } = notice;
+  if (!status) return record;
+  const why = reason !== undefined && { reason };
+  if (!isPaid(status)) return moved(record, { status, ...why });
+  const partly = status === 'refunded' && isPart(notice.refundedAmount, record);
   // What is given back of a payment that is paid may be reported as the amount; nothing else vouches for what was paid.
   const review = mismatch(record, partly && isPaid(record.status) ? { ...notice, amount: record.amount } : notice);
   if (review) return inReview(record, review);
-  if (!partly) return moved(record, { status: notice.status });
+  if (!partly) {
+    const next = moved(record, { status, ...why });
+    const isOpen = next !== record && record.link?.asked?.isOpen;
+    return isOpen ? { ...next, amount: formatAmount(minorUnits(paidOf(record, notice), record.currency)!, record.currency) } : next;
+  }
   const refundedAmount = higher(record, notice.refundedAmount!);
-  if (isPaid(record.status)) return moved(record, { status: 'paid', refundedAmount });
+  if (isPaid(record.status)) return moved(record, { status: 'paid', refundedAmount, ...why });
   // Only a payment that was confirmed is delivered: until then someone has to look at what was given back.
   const next = inReview(record, 'amount');
   return refundedAmount === record.refundedAmount ? next : { ...next, refundedAmount, version: record.version + 1 };
@@ -134,12 +152,6 @@ function moved(record: PaymentRecord, news: Payment): PaymentRecord {
     // Why it failed is no news of a payment that has been paid since.
     reason: news.reason,
   };
-}
-
-function mismatch(record: PaymentRecord, notice: Notice): ReviewReason | undefined {
-  if (notice.currency !== record.currency) return 'currency';
-  if (!sameAmount(notice.amount, record.amount, record.currency)) return 'amount';
-  return notice.payeeIsOurs ? undefined : 'payee';
 }
 
 function isPart(refunded: string | undefined, { amount, currency }: PaymentRecord): boolean {

@@ -11,6 +11,9 @@ import type { PaymentRecord } from './store.ts';
 /** How long after `expiresAt` a payment still waits for the callback of one who paid in the last second, in milliseconds. */
 export const EXPIRY_GRACE = 5000;
 
+/** How long a message is kept apart for somebody to look at, in milliseconds: 30 days. */
+const KEPT_APART = 30 * 86_400_000;
+
 /** How often a page should ask, by the age of the payment in milliseconds. */
 const PACE: readonly [until: number, pollAfterMs: number][] = [
   [60_000, 2000],
@@ -63,13 +66,14 @@ async function expire(context: Context, asked: PaymentRecord): Promise<PaymentRe
 /** Whether the provider of a payment can say what became of it. */
 const isAsked = (context: Context, record: PaymentRecord): boolean => providerOf(context, record)?.query !== undefined;
 
-/** Expires what nobody asks about any more, so that the merchant hears of it. */
+/** Expires what nobody asks about any more, so that the merchant hears of it; and forgets what was kept apart long enough. */
 export async function expireOverdue(context: Context): Promise<void> {
   const now = context.now();
   const { changes, asked } = await context.store.transaction(async (tx) => {
     const records = await tx.overdue(now.getTime() - EXPIRY_GRACE, 100);
     const pairs = records.filter((record) => !isAsked(context, record)).map((record) => [record, ended(record, 'expired')] as const);
     for (const [before, after] of pairs) await keepChange(tx, before, after, now.getTime());
+    await tx.forget(now.getTime() - KEPT_APART);
     return { changes: pairs, asked: records.filter((record) => isAsked(context, record)) };
   });
   for (const [before, after] of changes) tellChange(context, before, after);

@@ -1,4 +1,5 @@
 import type { Method } from '../formats/payment.ts';
+import type { LinkMessage, LinkTerms } from './link.ts';
 import type { Notice, ServerStatus, Shown } from './provider.ts';
 
 /** A payment as it is kept. No payer data; times are milliseconds since 1970; amounts are decimal text in major units. */
@@ -36,6 +37,8 @@ export interface PaymentRecord {
   readonly unknownSince?: number;
   /** What the shopper is shown; undefined until the provider has answered. */
   readonly shown?: Shown;
+  /** Of a payment link: what the shop asked besides the amount, and what OKPAY's message said. */
+  readonly link?: { readonly asked?: LinkTerms; readonly said?: LinkMessage };
   /** SHA-256 of the Idempotency-Key, hex. */
   readonly keyHash: string;
   /** HMAC of the create request under its Idempotency-Key, hex. */
@@ -45,7 +48,7 @@ export interface PaymentRecord {
 }
 
 /** What does not match between a callback and the payment. */
-export type ReviewReason = 'amount' | 'currency' | 'payee';
+export type ReviewReason = 'amount' | 'currency' | 'payee' | 'items';
 
 /** The columns by which one payment is found. */
 export type PaymentKey = 'paymentId' | 'idHash' | 'attempt' | 'keyHash';
@@ -61,6 +64,16 @@ export interface EventRecord {
   /** Undefined while no payment has its attempt. */
   readonly paymentId?: string;
   readonly notice: Notice;
+}
+
+/** A message that its provider does not call its own, for somebody to look at. It may name people. */
+export interface SetAside {
+  readonly provider: string;
+  /** SHA-256 of the raw body, hex. */
+  readonly digest: string;
+  /** The raw body. */
+  readonly body: string;
+  readonly receivedAt: number;
 }
 
 /** That a shopper has accepted a provider's terms; times are milliseconds since 1970. */
@@ -124,8 +137,12 @@ export interface StoreTransaction {
   keep(event: EventRecord): Promise<EventRecord | undefined>;
   /** The event that was kept under this provider and key, if any. */
   kept(provider: string, key: string): Promise<EventRecord | undefined>;
-  /** Events of this attempt that had no payment, oldest first; from now on they belong to this one. */
-  adopt(provider: string, attempt: string, paymentId: string): Promise<EventRecord[]>;
+  /** Events of this attempt that had no payment, oldest first, or the one with this key; from now on they belong to this one. */
+  adopt(provider: string, attempt: string, paymentId: string, key?: string): Promise<EventRecord[]>;
+  /** Keeps a message apart, once; of a provider's a thousand at most, the newest. */
+  setAside(message: SetAside): Promise<void>;
+  /** Forgets what was set aside before this time. */
+  forget(before: number): Promise<void>;
   /** Adds an entry; one with the same key stays as it is. */
   enqueue(entry: OutboxEntry): Promise<void>;
   /** The entries due at `now`, at most `limit`, each one's due time set to `until` and its tries counted. */

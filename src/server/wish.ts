@@ -49,7 +49,7 @@ export async function readWish(context: Context, request: Request): Promise<Wish
 /** The server's own price, in the currency's own decimals. */
 export async function priced(context: Context, wish: Wish): Promise<Priced> {
   const { draft, provider, request, texts } = wish;
-  let terms: Terms;
+  let terms: Terms | undefined;
   try {
     terms = await context.order(draft, request);
   } catch (error) {
@@ -57,7 +57,8 @@ export async function priced(context: Context, wish: Wish): Promise<Priced> {
     context.warn(`paytags: order() threw what is no Refusal (${(error as Error | null)?.name})`);
     throw new Refusal('refused', texts.refused);
   }
-  const { amount, currency, reference, country, customer } = terms;
+  if (!terms) throw new Refusal('refused', texts.refused);
+  const { amount, currency, reference, country, customer, link } = terms;
   if (!provider.currencies.includes(currency)) throw invalid(texts, ['currency']);
   const minor = minorUnits(amount, currency);
   if (!minor) throw new Refusal('invalid-field', texts.checkFields, [{ field: 'amount', message: texts.amount }]);
@@ -68,6 +69,7 @@ export async function priced(context: Context, wish: Wish): Promise<Priced> {
       currency,
       ...(reference !== undefined && { reference }),
       ...(country !== undefined && { country }),
+      ...(link !== undefined && { link }),
       // Whoever has no id, or an empty one, is nobody: else all of them would be one customer.
       ...(typeof customer === 'string' && customer.trim() && { customer }),
     },

@@ -35,6 +35,8 @@ export function memoryStore(): Store {
     },
     kept: async (provider, key) => events.get(`${provider} ${key}`),
     adopt: async () => [],
+    setAside: async () => {},
+    forget: async () => {},
     enqueue: async () => {},
     claim: async () => [],
     settle: async () => {},

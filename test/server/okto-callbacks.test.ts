@@ -98,7 +98,7 @@ describe('a callback that is not OKTO\'s', () => {
 
   it('a provider that does not say who has signed moves no payment of an account', async () => {
     const provider = oktoCash({ ...CASH, fetch: async () => Response.json({ packageId: PACKAGE, paymentCode: '1234567' }) });
-    const read: typeof provider.read = (callback) => ({ ...provider.read(callback), signers: undefined as never });
+    const read: typeof provider.read = (callback) => ({ ...provider.read!(callback), signers: undefined as never });
     const shop = await openWithPayment({ providers: [{ ...provider, read }] });
     assert.equal((await shop.callBack(NOTICE)).status, 401);
     assert.equal(await shop.told(), 'pending');

@@ -64,7 +64,7 @@ describe('a file that is left behind', () => {
     const db = new Database(path);
     const pragma = (name: string) => (db.prepare(`PRAGMA ${name}`).get() as Record<string, unknown>)[name];
     assert.equal(pragma('journal_mode'), 'wal');
-    assert.equal(pragma('user_version'), 3);
+    assert.equal(pragma('user_version'), 4);
     assert.equal(pragma('integrity_check'), 'ok');
     db.close();
     await store.close();

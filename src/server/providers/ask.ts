@@ -22,7 +22,7 @@ export class ProviderError extends Error {
 }
 
 /** Whether a secret may be sent to an address: https, or http on this machine, with neither user nor password. */
-function keepsSecrets(address: string): boolean {
+export function keepsSecrets(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { hostname, password, protocol, username } = new URL(address);
   const isLocal = protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname);

@@ -71,4 +71,16 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE payments ADD COLUMN provider_id TEXT;
   ALTER TABLE payments ADD COLUMN unknown_since INTEGER;
   `,
+  `
+  ALTER TABLE payments ADD COLUMN link TEXT;
+
+  CREATE TABLE set_aside (
+    provider TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    body TEXT NOT NULL,
+    received_at INTEGER NOT NULL,
+    PRIMARY KEY (provider, digest)
+  ) STRICT;
+  CREATE INDEX set_aside_received ON set_aside (received_at);
+  `,
 ];

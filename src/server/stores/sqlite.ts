@@ -7,6 +7,8 @@ type Row = Record<string, string | number | null>;
 /** How long another connection may hold the file before we give up, and how long we wait before asking again, in milliseconds. */
 const BUSY_TIMEOUT = 5000;
 const BUSY_WAIT = 10;
+/** How many messages of one provider are kept apart. */
+const MOST_ASIDE = 1000;
 
 /** One row per field of a payment: its column, and how it is written and read where that is not as it is. */
 const COLUMNS: readonly [field: keyof PaymentRecord, column: string, as?: 'json' | 'flag'][] = [
@@ -32,6 +34,7 @@ const COLUMNS: readonly [field: keyof PaymentRecord, column: string, as?: 'json'
   ['providerId', 'provider_id'],
   ['unknownSince', 'unknown_since'],
   ['shown', 'shown', 'json'],
+  ['link', 'link', 'json'],
   ['keyHash', 'key_hash'],
   ['fingerprint', 'fingerprint'],
   ['salt', 'salt'],
@@ -135,7 +138,12 @@ function transactionOn(db: Database.Database): StoreTransaction {
     'INSERT INTO events (provider, event_key, digest, attempt, payment_id, notice, received_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   const orphans = db.prepare('SELECT * FROM events WHERE provider = ? AND attempt = ? AND payment_id IS NULL ORDER BY received_at, rowid');
-  const adopt = db.prepare('UPDATE events SET payment_id = ? WHERE provider = ? AND attempt = ? AND payment_id IS NULL');
+  const adopt = db.prepare('UPDATE events SET payment_id = ? WHERE provider = ? AND event_key = ?');
+  const setAside = db.prepare('INSERT INTO set_aside (provider, digest, body, received_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING');
+  const thin = db.prepare(
+    'DELETE FROM set_aside WHERE provider = ? AND rowid NOT IN (SELECT rowid FROM set_aside WHERE provider = ? ORDER BY received_at DESC, rowid DESC LIMIT ?)',
+  );
+  const forget = db.prepare('DELETE FROM set_aside WHERE received_at < ?');
   const enqueue = db.prepare('INSERT INTO outbox (key, topic, payment, due_at, tries) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING');
   const claimable = db.prepare('SELECT * FROM outbox WHERE done = 0 AND due_at <= ? ORDER BY due_at, rowid LIMIT ?');
   const claim = db.prepare('UPDATE outbox SET due_at = ?, tries = tries + 1 WHERE key = ?');
@@ -158,10 +166,16 @@ function transactionOn(db: Database.Database): StoreTransaction {
       return undefined;
     },
     kept: async (provider, key) => kept(provider, key),
-    async adopt(provider, attempt, paymentId) {
-      const rows = orphans.all(provider, attempt) as Row[];
-      if (rows.length) adopt.run(paymentId, provider, attempt);
-      return rows.map((row) => ({ ...toEvent(row), paymentId }));
+    async adopt(provider, attempt, paymentId, key) {
+      const events = (orphans.all(provider, attempt) as Row[]).map(toEvent).filter((one) => key === undefined || one.key === key);
+      for (const one of events) adopt.run(paymentId, provider, one.key);
+      return events.map((one) => ({ ...one, paymentId }));
+    },
+    async setAside({ provider, digest, body, receivedAt }) {
+      if (setAside.run(provider, digest, body, receivedAt).changes) thin.run(provider, provider, MOST_ASIDE);
+    },
+    async forget(before) {
+      forget.run(before);
     },
     async enqueue({ key, topic, payment, dueAt, tries }) {
       enqueue.run(key, topic, payment, dueAt, tries);
