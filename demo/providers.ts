@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { brCodeAmount, decodeBrCode } from '../src/formats/brcode.ts';
-import { createCheckoutSandbox, createOktoPixSandbox, createOktoSandbox, type OktoSandbox } from '../src/sandbox.ts';
+import { createCheckoutSandbox, createOkpaySandbox, createOktoPixSandbox, createOktoSandbox, type OktoSandbox } from '../src/sandbox.ts';
 import { checkoutOctopus, okpayCollect, oktoCash, oktoPix, oktoWallet, type Provider } from '../src/server.ts';
 import { openCollect } from './collect.ts';
 
@@ -41,6 +41,12 @@ export function openProviders(url: string): Providers {
     shop: 'Example Tea',
   });
   const back = `${url}/demo/back.html`;
+  // Its checkout page takes any form that the page of payment links makes for this receiver.
+  const okpay = createOkpaySandbox({
+    baseUrl: `${url}/okpay-checkout`,
+    wallets: [{ id: 'OK702746927', email: 'merchant@example.com', accountId: '702746927', name: 'Example Posters', ipnUrl: `${url}/callbacks/okpay-ipn`, password: secret() }],
+    origins: [url.replace('127.0.0.1', 'localhost')],
+  });
   const collect = openCollect({ baseUrl: `${url}/okpay`, mchId: '1000001', key: secret(), returnUrl: back });
   return {
     providers: [
@@ -50,7 +56,7 @@ export function openProviders(url: string): Providers {
       checkoutOctopus({ ...checkout.settings, successUrl: back, failureUrl: back }),
       okpayCollect(collect.settings),
     ],
-    sides: new Map<string, Side>(Object.entries({ sandbox: pix, okto, checkout, okpay: collect })),
+    sides: new Map<string, Side>(Object.entries({ sandbox: pix, okto, checkout, okpay: collect, 'okpay-checkout': okpay })),
   };
 }
 

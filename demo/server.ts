@@ -40,8 +40,8 @@ const HERE = new URL('./', import.meta.url);
 const TAGS = new URL('../dist/cdn/', import.meta.url);
 
 /**
- * Starts everything in one process: the page, the tags, the shops' companion at `/payments`, and at `/sandbox`, `/okto`, `/checkout` and
- * `/okpay` the providers with whoever pays there. Nothing is kept after `close`.
+ * Starts everything in one process: the page, the tags, the shops' companion at `/payments`, and at `/sandbox`, `/okto`, `/checkout`,
+ * `/okpay` and `/okpay-checkout` the providers with whoever pays there. Nothing is kept after `close`.
  *
  * @throws The system's error when a port that was asked for is taken.
  */

@@ -84,7 +84,7 @@ const bill = (order: OkpayOrder): Markup => {
   const { items } = order;
   const rows = items.map((item) => {
     const notes = [item['article'] && `No. ${item['article']}`, item['type'], ...[1, 2].map((at) => item[`custom_${at}_value`] && `${item[`custom_${at}_title`] ?? ''}: ${item[`custom_${at}_value`]}`)];
-    return markup`<tr><th scope="row">${item['name']}<small>${notes.filter(Boolean).join(' · ')}</small></th><td>${item['quantity'] ?? '1'} × ${item['price'] ?? '…'}</td></tr>`;
+    return markup`<tr><th scope="row">${item['name']}<small>${notes.filter(Boolean).join(' · ')}</small></th><td>${item['price'] && `${item['quantity'] ?? '1'} × ${item['price']}`}</td></tr>`;
   });
   return sum(order, rows);
 };
