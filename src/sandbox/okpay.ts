@@ -34,6 +34,8 @@ export interface OkpaySandboxOptions extends Pick<SandboxSurroundings, 'now' | '
 export interface OkpaySandbox {
   /** `/process.html`, `/ipn-verify.html`, `/ipn-simulator`, `/ipn-history` and the SOAP API at `/OkPayAPI`. Never rejects. */
   handle(request: Request): Promise<Response>;
+  /** What `okpayIpn()` needs to use this sandbox, without a network between them. */
+  readonly settings: { readonly verifyUrl: string; readonly wallets: readonly string[]; readonly fetch: (request: Request) => Promise<Response> };
   /** Wallets and transactions; what is added or changed here is told as well. */
   readonly ledger: OkpayLedger;
   /** The SOAP API, for a test: who asks, and what it refuses. */
@@ -100,6 +102,7 @@ export function createOkpaySandbox(options: OkpaySandboxOptions): OkpaySandbox {
 
   return {
     ...{ handle, ledger, soap, elapse },
+    settings: { verifyUrl: `${baseUrl}/ipn-verify.html`, wallets: wallets.map(({ id }) => id), fetch: handle },
     pay(fields, act = 'completed') {
       const order = read(Object.entries(fields));
       return settleOkpayOrder(act === 'canceled' ? order : typedInto(order, [], read), act, { ledger });
