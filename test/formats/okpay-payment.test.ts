@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { OKPAY_STATUSES, readOkpayPayment } from '../../src/formats/okpay-payment.ts';
-import { OKPAY_THANKS, parseAutoReturn } from '../../src/formats/okpay-return.ts';
 
 const { vectors } = JSON.parse(readFileSync(new URL('../vectors/ipn.json', import.meta.url), 'utf8')) as { vectors: { id: string; name: string; rawBody: string }[] };
 const bodyOf = (wanted: string): string => vectors.find(({ id }) => id === wanted)!.rawBody;
@@ -44,15 +43,4 @@ describe('what OKPAY says of a payment', () => {
     assert.equal(read('ok_txn_status=failed&ok_txn_status=completed').status, 'failed');
     assert.equal(read('ok_item_99_name=x&ok_item_100_name=y&ok_item_100000_name=z').items.length, 99);
   });
-});
-
-describe('the page that a shopper comes back to', () => {
-  it('reads the variables and gives the address without them', () => {
-    const told = parseAutoReturn({ href: `https://shop.example/thanks?order=7&${bodyOf('ipn-01')}#top` });
-    assert.deepEqual([told?.payment.status, told?.payment.payerFirstName, told?.address], ['completed', 'Anna', 'https://shop.example/thanks?order=7#top']);
-  });
-
-  it('has nothing to tell of an address without them', () => assert.equal(parseAutoReturn({ href: 'https://shop.example/thanks?order=7' }), undefined));
-
-  it('has the words that the agreement wants', () => assert.match(OKPAY_THANKS, /transaction has been completed.*emailed to you/));
 });
