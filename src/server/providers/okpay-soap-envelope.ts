@@ -42,6 +42,8 @@ const parser = new XMLParser({
   trimValues: false,
   maxNestedTags: DEPTH_LIMIT,
   jPath: false,
+  // Such as `toString`: here a name is never looked up.
+  onDangerousProperty: (name) => name,
   entityDecoder: {
     decode,
     // It is called for every DTD, even one without entities: SOAP has none.
@@ -62,7 +64,8 @@ export const writeEnvelope = (body: object): string =>
  */
 export function readEnvelope(bytes: Uint8Array): SoapElement {
   const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  if (NO_CHARACTER.test(text) || XMLValidator.validate(text) !== true) throw new Error('no XML');
+  // The validator passes over references behind the end.
+  if (NO_CHARACTER.test(text) || !text.trimEnd().endsWith('>') || XMLValidator.validate(text) !== true) throw new Error('no XML');
   const [envelope, ...others] = elements(parser.parse(text) as Parsed[]);
   if (envelope?.name !== 'Envelope' || others.length || !Array.isArray(envelope.value)) throw new Error('no envelope');
   const bodies = (envelope.value as readonly SoapElement[]).filter(({ name }) => name === 'Body');
