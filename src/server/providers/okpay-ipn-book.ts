@@ -113,6 +113,6 @@ function reversal(record: PaymentRecord, notice: Notice): Notice {
   if (!back || notice.currency !== currency) return notice;
   const sum = minor(refundedAmount) + back;
   const whole = minor(link?.said?.gross ?? amount);
-  const all = sum === whole ? amount : formatAmount(sum, currency);
+  const all = sum <= whole ? amount : formatAmount(sum, currency);
   return { ...notice, amount: all, net: all, ...(sum < whole && { refundedAmount: formatAmount(sum, currency) }) };
 }
