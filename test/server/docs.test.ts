@@ -12,6 +12,7 @@ for (const [file, says, prints] of [
   ['server-okto.md', /oktoCash\(/, 'paid 10.00 DEFAULT\n'],
   ['server-octopus.md', /checkoutOctopus\(/, 'paid 24.90\ngiven back 4.90\n'],
   ['server-okpay-collect.md', /okpayPayouts\(/, 'paid 499.00\nOUT-1 paid 100.00\n'],
+  ['server-okpay-soap.md', /okpaySoap\(/, 'Completed 13.03 0.13\nnothing was sent: Target_Account_Doesnt_Exist\nstring 486.97\n'],
 ] as const) {
   test(`the snippet of docs/${file} runs as it stands`, async () => {
     let snippet = /```ts\n([\s\S]*?)```/.exec(await readFile(`docs/${file}`, 'utf8'))?.[1] ?? '';
@@ -20,7 +21,7 @@ for (const [file, says, prints] of [
     const folder = await mkdtemp(join(tmpdir(), 'paytags-readme-'));
     try {
       const path = join(folder, 'snippet.mts');
-      await writeFile(path, `${snippet}\nawait payments.close();\n`);
+      await writeFile(path, `${snippet}\n${snippet.includes('payments = createPayments') ? 'await payments.close();' : ''}\n`);
       const { stdout, stderr } = await promisify(execFile)(process.execPath, ['--import', 'tsx', path]);
       assert.deepEqual([stdout, stderr], [prints, '']);
     } finally {
