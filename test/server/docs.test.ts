@@ -11,6 +11,7 @@ const SOURCES = { 'paytags/server': 'server.ts', 'paytags/server/sqlite': 'serve
 for (const [file, says, prints] of [
   ['server-okto.md', /oktoCash\(/, 'paid 10.00 DEFAULT\n'],
   ['server-octopus.md', /checkoutOctopus\(/, 'paid 24.90\ngiven back 4.90\n'],
+  ['server-okpay.md', /okpayIpn\(/, 'ORD-7 paid 100.00 USD\nrobots paid 50.00 USD\nhelp paid 25.00 EUR\n'],
   ['server-okpay-collect.md', /okpayPayouts\(/, 'paid 499.00\nOUT-1 paid 100.00\n'],
   ['server-okpay-soap.md', /okpaySoap\(/, 'Completed 13.03 0.13\nnothing was sent: Target_Account_Doesnt_Exist\nstring 486.97\n'],
 ] as const) {
