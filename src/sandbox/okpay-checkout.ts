@@ -18,8 +18,8 @@ export interface OkpayOrder {
   readonly total: bigint | undefined;
   /** What the buyer pays besides, in minor units. */
   readonly fee: bigint;
-  /** What the buyer has to type, by the names of variables. */
-  readonly wanted: readonly string[];
+  /** What the buyer has to type: names of variables, and what is said of each. */
+  readonly wanted: ReadonlyMap<string, string>;
   /** The codes of the payment methods that it takes. */
   readonly methods: readonly string[];
 }
@@ -49,18 +49,19 @@ export function readOkpayOrder(params: OkpayParams, wallets: Pick<OkpayLedger, '
     if (address && !mayLeadTo(address)) throw refused(`ok_${name}`, address, 'an https: address, or one of this sandbox');
   }
   const total = okpayTotal(items)?.total;
+  const currency = okpayCurrency(form);
   return {
-    ...{ fields, form, items, wallet, total, currency: okpayCurrency(form) },
+    ...{ fields, form, items, wallet, total, currency },
     fee: form['fees'] === '1' ? okpayFee(total ?? 0n) : 0n,
-    wanted: items.flatMap((item, at) => wantedOf(item).map((name) => `ok_item_${at + 1}_${name}`)),
+    wanted: new Map(items.flatMap((item, at) => wantedOf(item, currency).map(([name, label]) => [`ok_item_${at + 1}_${name}`, label]))),
     methods: form['directdeposit'] ? [form['directdeposit']] : [...new Set(['OKB', ...(form['paysystems'] ?? METHODS).split(' ')])],
   };
 }
 
 /** The same order with what the buyer has typed; only what was wanted counts. Throws a Problem where it is not all there. */
 export function typedInto(order: OkpayOrder, typed: OkpayParams, read: (params: OkpayParams) => OkpayOrder): OkpayOrder {
-  const whole = read([...order.fields, ...[...typed].filter(([name]) => order.wanted.includes(name))]);
-  const [missing] = whole.wanted;
+  const whole = read([...order.fields, ...[...typed].filter(([name]) => order.wanted.has(name))]);
+  const [missing] = whole.wanted.keys();
   if (missing) throw refused(missing, '', 'there');
   return whole;
 }
@@ -98,9 +99,12 @@ function sorted(params: OkpayParams): [form: OkpayTexts, items: OkpayTexts[]] {
   return [form, [...items].sort(([a], [b]) => a - b).map(([, item]) => item)];
 }
 
-const wantedOf = (item: OkpayTexts): string[] => [
-  ...(item['price'] ? [] : ['price']),
-  ...[1, 2].filter((at) => item[`custom_${at}_title`] && !item[`custom_${at}_value`]).map((at) => `custom_${at}_value`),
+const wantedOf = (item: OkpayTexts, currency: string): [name: string, label: string][] => [
+  ...(item['price'] ? [] : [['price', `Amount in ${currency} for ${item['name']}`] as [string, string]]),
+  ...[1, 2].flatMap((at): [string, string][] => {
+    const title = item[`custom_${at}_title`];
+    return title && !item[`custom_${at}_value`] ? [[`custom_${at}_value`, title]] : [];
+  }),
 ];
 
 const refused = (field: string, value: string, must: string): Problem =>

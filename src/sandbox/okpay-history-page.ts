@@ -49,8 +49,8 @@ function list(history: OkpayHistory, { wallets }: OkpayLedger, given: URLSearchP
     'IPN History',
     markup`<form class="row"><label>Wallet<select name="wallet">${choices(['', ...wallets.map(({ id }) => id)], at('wallet'))}</select></label><label>Status<select name="status">${choices(['', ...STATUSES], at('status'))}</select></label>
 <label>Transaction<input name="txn" value="${at('txn')}"></label><label>From<input name="from" type="date" value="${at('from')}"></label><label>Till<input name="till" type="date" value="${at('till')}"></label><label><button>Search</button></label></form>
-<form method="post" action="ipn-history"><div class="wide" tabindex="0" role="group" aria-label="Messages"><table><tr><th></th><th scope="col">Date/Time (created)</th><th scope="col">Message ID</th><th scope="col">Status</th><th scope="col">HTTP</th><th scope="col">Transaction</th></tr>${found.map(row)}</table></div>
-${found.length ? '' : 'No message yet.'}<div class="acts"><button name="act" value="resend">Resend those that are ticked</button><button name="act" value="elapse">Let 30 minutes pass</button></div></form><p class="soft">* sent again. <a href="ipn-simulator">IPN Simulator</a></p>`,
+<form method="post" action="ipn-history"><div class="wide" tabindex="0"><table><tr><th></th><th>Date/Time (created)</th><th>Message ID</th><th>Status</th><th>HTTP</th><th>Transaction</th></tr>${found.map(row)}</table></div>
+${found.length ? '' : 'No message yet.'}<button name="act" value="resend">Resend those that are ticked</button><button name="act" value="elapse">Let 30 minutes pass</button></form><p class="soft">* sent again. <a href="ipn-simulator">IPN Simulator</a></p>`,
   );
 }
 
@@ -82,5 +82,5 @@ function acts(txnId: string, ledger: OkpayLedger): Markup {
   const { status, gross, reversed, currency } = ledger.find(txnId);
   const names = status === 'completed' && gross > reversed ? ['Refund', 'Chargeback'] : ['pending', 'hold'].includes(status) ? ['Complete', 'Fail'] : [];
   const amount = names.includes('Refund') && markup`<label>Amount to give back in ${currency}<input name="amount" value="${money(gross - reversed)}"></label>`;
-  return markup`<input type="hidden" name="txn" value="${txnId}">${amount}<div class="acts">${names.map((name) => markup`<button name="act" value="${name}">${name}</button>`)}</div>`;
+  return markup`<input type="hidden" name="txn" value="${txnId}">${amount}${names.map((name) => markup`<button name="act" value="${name}">${name}</button>`)}`;
 }

@@ -4,7 +4,7 @@ import { SandboxError } from './charge.ts';
 import type { OkpayHistory, OkpayIpn } from './okpay-history.ts';
 import { choices, markup, Markup, okpayPage } from './okpay-html.ts';
 import { OKPAY_KINDS, type OkpayKind, type OkpayWallet } from './okpay-ledger.ts';
-import { okpayTime } from './okpay-messages.ts';
+import { named, okpayTime } from './okpay-messages.ts';
 
 /** Where a test message goes, of which kind and wallet. */
 export interface OkpayTest {
@@ -26,6 +26,18 @@ const REASONS: readonly string[] = ['ok_txn_pending_reason', 'ok_txn_reversal_re
 /** Kinds that pay for items. */
 const SELLS: readonly OkpayKind[] = ['payment_link', 'marketplace'];
 
+/** What two public copies of the simulator have sent. */
+const DATA = [
+  '|charset=utf-8 txn_kind receiver_wallet receiver_email receiver_phone receiver_id',
+  'payer_|country=Germany city=Bonn country_code=DE address_name state street zip address_status=unconfirmed phone first_name=Test last_name=User business_name email=test@example.com id=1 reputation=0 status=unverified',
+  'txn_|id=1 parent_id=10 payment_type=instant gross=100.00 net=90.00 fee=10.00 currency=EUR exchange_rate=1.1234 datetime status=completed pending_reason reversal_reason handling=1.00 shipping=2.00 shipping_method tax=3.00 comment',
+  '|invoice=INV-1',
+];
+const ITEM = [
+  '|items_count=1',
+  'item_1_|id=5 name=Item~1 article=ART-1 type=Tangible~Good~(Request~Delivery~Address) quantity=1 gross=106.00 amount=100.00 fee=10.00 handling=1.00 shipping=2.00 tax=3.00 custom_1_title custom_1_value',
+];
+
 /** A simulator that sends by this history. */
 export function createOkpaySimulator(options: {
   readonly history: OkpayHistory;
@@ -36,21 +48,9 @@ export function createOkpaySimulator(options: {
   const { history, now, newId, mayCall } = options;
   return {
     fields({ kind, wallet }) {
-      const sells = SELLS.includes(kind);
-      const rows = [
-        `charset=utf-8 txn_kind=${kind} receiver_wallet=${wallet.id} receiver_email=${wallet.email} receiver_phone=${wallet.phone ?? ''} receiver_id=${wallet.accountId}`,
-        'payer_country=Germany payer_city=Bonn payer_country_code=DE payer_address_name= payer_state= payer_street= payer_zip= payer_address_status=unconfirmed payer_phone=',
-        'payer_first_name=Test payer_last_name=User payer_business_name= payer_email=test@example.com payer_id=1 payer_reputation=0 payer_status=unverified',
-        'txn_id=1 txn_parent_id=10 txn_payment_type=instant txn_gross=100.00 txn_net=90.00 txn_fee=10.00 txn_currency=EUR txn_exchange_rate=1.1234',
-        `txn_datetime=${okpayTime(now().getTime()).replace(' ', '_')} txn_status=${kind === 'dispute' ? 'pending' : 'completed'} txn_pending_reason=${kind === 'dispute' ? 'review' : ''} txn_reversal_reason=`,
-        'txn_handling=1.00 txn_shipping=2.00 txn_shipping_method= txn_tax=3.00 txn_comment= invoice=INV-1',
-        sells && 'items_count=1 item_1_id=5 item_1_name=Item_1 item_1_article=ART-1 item_1_type=Tangible_Good_(Request_Delivery_Address) item_1_quantity=1 item_1_gross=106.00 item_1_amount=100.00',
-        sells && 'item_1_fee=10.00 item_1_handling=1.00 item_1_shipping=2.00 item_1_tax=3.00 item_1_custom_1_title= item_1_custom_1_value=',
-      ];
-      return rows.flatMap((row) => (row || '').split(' ').filter(Boolean)).map((text): [string, string] => {
-        const [name = '', ...value] = text.split('=');
-        return [`ok_${name}`, /_(name|type|datetime)$/.test(name) ? value.join('=').replaceAll('_', ' ') : value.join('=')];
-      });
+      const { id: receiver_wallet, email: receiver_email, phone: receiver_phone, accountId: receiver_id } = wallet;
+      const said = { txn_kind: kind, receiver_wallet, receiver_email, receiver_phone, receiver_id, txn_datetime: okpayTime(now().getTime()), ...(kind === 'dispute' && { txn_status: 'pending', txn_pending_reason: 'review' }) };
+      return [...DATA, ...(SELLS.includes(kind) ? ITEM : [])].flatMap((row) => named(row, 'ok_', said));
     },
     async send({ kind, url, wallet }, given) {
       if (!mayCall(url)) throw new SandboxError('bad-request');
@@ -72,20 +72,18 @@ export function simulatorRoutes(simulator: OkpaySimulator, wallets: readonly Okp
   };
   const show = (given: URLSearchParams, result?: Markup, status = 200): Response => {
     const chosen = test(given);
-    const hint = markup`<p class="soft">This sandbox calls only ${origins.join(', ')}, and follows no redirect.</p>`;
+    const to = markup`<label>Address of your listener<input name="url" type="url" value="${chosen ? chosen.url : wallets[0]?.ipnUrl}" required></label><p class="soft">This sandbox calls only ${origins.join(', ')}, and follows no redirect.</p>`;
     if (!chosen) {
       return okpayPage(
         'IPN Simulator',
-        markup`<form><label>Wallet<select name="wallet">${choices(wallets.map(({ id }) => id), null)}</select></label><label>Address of your listener<input name="url" type="url" value="${wallets[0]?.ipnUrl}" required></label>
-<label>Kind of notification<select name="kind">${choices(OKPAY_KINDS, null)}</select></label>${hint}<button class="first">Next</button></form><p><a href="ipn-history">IPN History</a></p>`,
+        markup`<form><label>Wallet<select name="wallet">${choices(wallets.map(({ id }) => id), null)}</select></label>${to}<label>Kind of notification<select name="kind">${choices(OKPAY_KINDS, null)}</select></label><button class="first">Next</button></form><p><a href="ipn-history">IPN History</a></p>`,
       );
     }
     const typed = new Map([...given]);
     const fields = simulator.fields(chosen).map(([name, value]) => [name, typed.get(name) ?? value] as const);
     return okpayPage(
       'IPN Simulator',
-      markup`${result}<form method="post" action="ipn-simulator"><label>Address of your listener<input name="url" type="url" value="${chosen.url}" required></label><input type="hidden" name="wallet" value="${chosen.wallet.id}"><input type="hidden" name="kind" value="${chosen.kind}">${hint}
-<button class="first">Send Test IPN</button><div class="row">${fields.map(([name, value]) => markup`<label>${name}<input name="${name}" value="${value}"></label>`)}</div><button class="first">Send Test IPN</button></form><p><a href="ipn-simulator">Another kind</a> · <a href="ipn-history">IPN History</a></p>`,
+      markup`${result}<form method="post" action="ipn-simulator">${to}<input type="hidden" name="wallet" value="${chosen.wallet.id}"><input type="hidden" name="kind" value="${chosen.kind}"><button class="first">Send Test IPN</button><div class="row">${fields.map(([name, value]) => markup`<label>${name}<input name="${name}" value="${value}"></label>`)}</div></form><p><a href="ipn-simulator">Another kind</a> · <a href="ipn-history">IPN History</a></p>`,
       { status },
     );
   };
