@@ -30,7 +30,8 @@ const MODES: Record<string, UserConfig> = {
     plugins: [wordsByLanguage(), ownCopies(), ...SMALL, startTogether(), minifyAgain()],
     build: {
       ...browser,
-      lib: { entry: { paytags: 'src/autoloader.ts' }, formats: ['es'] },
+      // A result page has no tag, and perhaps no bundler: what reads its address is a file of its own.
+      lib: { entry: { paytags: 'src/autoloader.ts', 'okpay-return': 'src/formats/okpay-return.ts' }, formats: ['es'] },
       rolldownOptions: {
         preserveEntrySignatures: 'exports-only',
         // Otherwise a tag's chunk carries an object of all it exports, for nobody.
