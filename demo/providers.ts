@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { brCodeAmount, decodeBrCode } from '../src/formats/brcode.ts';
 import { createCheckoutSandbox, createOkpaySandbox, createOktoPixSandbox, createOktoSandbox, type OktoSandbox } from '../src/sandbox.ts';
-import { checkoutOctopus, okpayCollect, oktoCash, oktoPix, oktoWallet, type Provider } from '../src/server.ts';
+import { checkoutOctopus, okpayCollect, okpayIpn, oktoCash, oktoPix, oktoWallet, type Provider } from '../src/server.ts';
 import { openCollect } from './collect.ts';
 
 /** A provider's own side, with whoever pays there. */
@@ -55,6 +55,7 @@ export function openProviders(url: string): Providers {
       oktoWallet({ ...okto.settings, accounts: { books }, descriptor: 'Example Books', currencies: ['EUR'] }),
       checkoutOctopus({ ...checkout.settings, successUrl: back, failureUrl: back }),
       okpayCollect(collect.settings),
+      okpayIpn(okpay.settings),
     ],
     sides: new Map<string, Side>(Object.entries({ sandbox: pix, okto, checkout, okpay: collect, 'okpay-checkout': okpay })),
   };

@@ -51,7 +51,7 @@ main{max-width:44rem;margin:0 auto;padding:1.25rem;background:var(--page);overfl
 h1{font-size:1.5rem;margin:0}small,dt,.soft{color:var(--soft)}small{display:block}
 table{width:100%;border-collapse:collapse;margin:1rem 0}.wide{overflow-x:auto;white-space:nowrap;font-size:.875rem}dl{font-size:.875rem}
 th,td,dl div{text-align:left;vertical-align:top;padding:.5rem 0;border-bottom:1px solid var(--line);font-weight:400}.wide *{padding-right:.75rem}.sums td{text-align:right;white-space:nowrap}b{font-size:1.125rem}
-dl div{display:grid;grid-template-columns:minmax(11.5rem,2fr) 3fr;padding:.25rem 0}dd{margin:0;min-height:1.5em}
+dl div{display:grid;grid-template-columns:minmax(12rem,2fr) 3fr;gap:.25rem;padding:.25rem 0}dd{margin:0;min-height:1.5em}
 label{display:block;margin:.75rem 0}label>[name]:not([type=radio]),button{font:inherit;color:inherit;background:var(--page);min-height:2.75rem;border:1px solid #7d8794;border-radius:8px;padding:0 .75rem}label>[name]:not([type=radio]){display:block;width:100%}[type=radio],[type=checkbox]{width:1.25rem;height:1.25rem;margin:0 .5rem 0 0;vertical-align:-.2em}
 fieldset{border:1px solid var(--line);border-radius:8px;padding:0 1rem}.row{display:grid;grid-template-columns:repeat(auto-fit,minmax(10rem,1fr));gap:0 1rem;align-items:end}
 button{color:var(--act);margin:.75rem .5rem 0 0}button.first{width:100%;background:var(--act);color:var(--page);font-weight:700}a{color:var(--act)}
