@@ -69,7 +69,8 @@ export async function priced(context: Context, wish: Wish): Promise<Priced> {
       currency,
       ...(reference !== undefined && { reference }),
       ...(country !== undefined && { country }),
-      ...(link !== undefined && { link }),
+      // Where another provider asks for an amount, that has to be paid.
+      ...(link !== undefined && provider.method === 'okpayLink' && { link }),
       // Whoever has no id, or an empty one, is nobody: else all of them would be one customer.
       ...(typeof customer === 'string' && customer.trim() && { customer }),
     },

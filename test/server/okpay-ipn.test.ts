@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { inspect } from 'node:util';
-import { Refusal, type LinkDraft, type LinkTerms, type OkpayPayment, type OrderDraft } from '../../src/server.ts';
+import { Refusal, type Draft, type LinkDraft, type LinkTerms, type OkpayPayment, type OrderDraft, type Terms } from '../../src/server.ts';
 import { COMPLETED, message, openIpnShop, reversal, type IpnOverrides } from './okpay-ipn-shop.ts';
 import { START } from './shop.ts';
 
@@ -65,6 +65,14 @@ describe('a payment of a page', () => {
   it('is of no use to a payment that no currency of OKPAY pays', async () => {
     const shop = openIpnShop({ order: () => ({ amount: '1.00', currency: 'BRL' }) });
     assert.equal((await shop.create()).status, 422);
+    await shop.payments.close();
+  });
+
+  it('takes an order() that knows of no messages', async () => {
+    const order: (draft: Draft, request: Request) => Terms | Promise<Terms> = ({ amount = '100.00', reference }) => ({ amount, currency: 'EUR', reference });
+    const shop = await openWithPayment({ order });
+    await shop.send(COMPLETED);
+    assert.equal(await shop.word(), 'paid');
     await shop.payments.close();
   });
 
@@ -451,6 +459,15 @@ describe('what has to match', () => {
     });
   }
 
+  it('that the buyer chooses is a payment link\'s alone', async () => {
+    const { openShop } = await import('./shop.ts');
+    const shop = openShop({ order: () => ({ amount: '12.90', currency: 'BRL', link: { isOpen: true } }), ids: { paymentId: () => 'p', attempt: () => 'a'.repeat(32) } });
+    await shop.create();
+    await shop.callBack({ eventId: 'e', externalId: 'a'.repeat(32), status: 'CONFIRMED', amount: '20.00', currency: 'BRL' });
+    assert.equal((await shop.payments.get('p'))?.status, 'review');
+    await shop.payments.close();
+  });
+
   it('the invoice of another order is paid only with what that one costs', async () => {
     const prices = ['100.00', '40.00'];
     const shop = openIpnShop({ order: () => ({ amount: prices.shift()!, currency: 'EUR' }) });
@@ -594,7 +611,7 @@ describe('what the merchant hears of the payer', () => {
     const kept: unknown[] = [];
     for (const verifier of [() => 'VERIFIED', () => 'TEST', () => 'no', () => Promise.reject(new Error(COMPLETED))] as NonNullable<IpnOverrides['verifier']>[]) {
       const shop = await openWithPayment({ verifier, warn: undefined as never, settings: { resultUrl: 'https://shop.example/done' } });
-      for (const body of [COMPLETED, message({ ok_txn_gross: '1.00' }), message({ ok_txn_id: '2', ok_txn_gross: '1.00' }), message({ ok_invoice: 'x', ok_txn_id: '3' }), `${COMPLETED}&ok_verify=1`, reversal()]) {
+      for (const body of [COMPLETED, message({ ok_txn_gross: '1.00' }), message({ ok_txn_id: '2', ok_txn_gross: '1.00' }), message({ ok_invoice: 'an invoice of its own', ok_txn_id: '3' }), `${COMPLETED}&ok_verify=1`, reversal()]) {
         const init = { method: 'POST', headers: { 'Content-Type': 'application/x-www-form-urlencoded' }, body };
         for (const path of ['callbacks/okpay-ipn', 'return/okpay']) {
           const response = await shop.payments.handle(new Request(`https://shop.example/${path}`, init));
@@ -608,6 +625,7 @@ describe('what the merchant hears of the payer', () => {
       kept.push(await shop.store.find('paymentId', 'payment-1'));
       await shop.payments.close();
     }
+    assert.ok(!inspect(printed, { depth: Infinity }).includes('an invoice of its own'));
     const said = inspect([printed, answers, kept], { depth: Infinity, maxStringLength: Infinity, maxArrayLength: Infinity });
     assert.ok(said.includes('callback-matched') && said.includes('callback-unconfirmed'));
     for (const canary of ['Anna', 'buyer@example.net', 'buyer%40example', '987654321', 'Hauptstr', '50667', 'Köln', 'K%C3%B6ln', 'merchant@example.com']) assert.ok(!said.includes(canary), `${canary} was told`);

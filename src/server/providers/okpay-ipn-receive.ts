@@ -13,7 +13,7 @@ import { Refusal } from '../refusal.ts';
 import { Rejection } from '../rejection.ts';
 import { book, look, OKPAY_IPN, type Booking } from './okpay-ipn-book.ts';
 import { parseIpn } from './okpay-ipn-form.ts';
-import { readMessage, type IpnMessage } from './okpay-ipn-message.ts';
+import { attemptOf, readMessage, type IpnMessage } from './okpay-ipn-message.ts';
 import type { KnownIpn } from './okpay-ipn-settings.ts';
 import { askVerifier, type Verdict } from './okpay-ipn-verify.ts';
 
@@ -42,7 +42,7 @@ export async function receiveIpn(known: KnownIpn, request: Request, around: Surr
     return json(200, RECEIVED);
   }
   const message = readMessage(payment, body, known);
-  observe({ type: 'callback-verified', provider, attempt: message.notice.attempt });
+  observe({ type: 'callback-verified', provider, attempt: attemptOf(message.txnId) });
 
   const seen = await store.transaction((tx) => look(tx, message));
   if (seen.type !== 'new') return answer(seen, message, around);
@@ -95,13 +95,15 @@ async function askOrder(payment: OkpayPayment, request: Request, { order, warn }
 }
 
 /** Tells what became of a message, and answers it; throws a Rejection `conflict`. */
-function answer(booking: Booking, { notice, counts }: IpnMessage, around: Surroundings): Response {
+function answer(booking: Booking, { notice, counts, txnId }: IpnMessage, around: Surroundings): Response {
   const { observe } = around;
   if (booking.type !== 'matched') {
     const type = booking.type === 'unmatched' && !counts ? 'other' : booking.type;
-    observe({ type: `callback-${type}`, provider, attempt: notice.attempt });
+    // An invoice that we have not given may be any text.
+    const unknown = { provider, attempt: attemptOf(txnId) };
+    observe({ type: `callback-${type}`, ...unknown });
     if (booking.type === 'conflict') throw new Rejection('conflict');
-    if (booking.type === 'unmatched' && counts && !notice.status) observe({ type: 'status-unknown', provider, attempt: notice.attempt });
+    if (booking.type === 'unmatched' && counts && !notice.status) observe({ type: 'status-unknown', ...unknown });
     return json(200, RECEIVED);
   }
   const { before, after, isNew } = booking;
