@@ -39,14 +39,21 @@ describe('<okpay-button-status>: back from OKPAY', () => {
   });
 
   it('lets a shopper who has not paid go back to the button once the server says that it waits', async () => {
-    page.server.answers({ status: 'pending', expiresAt: '2020-01-01T00:00:00Z' });
+    page.server.answers({ status: 'pending' });
     const tag = await panel();
     const heard = listen(tag);
     await settle();
-    // A deadline is none of a shopper who is back: nothing here can be paid.
     expect([tag.text(), tag.acts]).to.deep.equal([`${HEAD} ${CHECKING} ${BACK}`, [BACK]]);
     await tag.press(BACK);
     expect([heard.again(), heard.left]).to.deep.equal([1, []]);
+  });
+
+  it('counts no time down, for nothing here can be paid', async () => {
+    page.server.answers({ status: 'pending', serverTime: '2026-11-21T12:00:00Z', expiresAt: '2026-11-21T12:01:01Z' });
+    const tag = await panel();
+    await page.time.advance(2_500);
+    await page.time.advance(90_000);
+    expect([tag.text('result'), tag.said.startsWith('Checking your payment.'), tag.element.status]).to.deep.equal([`${CHECKING} ${BACK}`, true, 'pending']);
   });
 
   it('asks again and again, and says that it is paid: aloud, and out of the shadow root', async () => {

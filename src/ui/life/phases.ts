@@ -117,7 +117,7 @@ const act = (words: string, press: () => unknown, shape = 'main'): TemplateResul
 const anew = (life: PaymentLife, words = '', shape?: string) => (renews(life) ? act(words, () => life.host.regenerate(), shape) : undefined);
 
 /** Whoever is back without having paid is not kept waiting; but not before the server has said that it waits, so that nobody pays twice. */
-const notPaid = (life: PaymentLife) => (life.watch.waited && !life.withheld ? anew(life, life.states.notPaid, 'plain') : undefined);
+const notPaid = (life: PaymentLife) => (life.watch.waited ? anew(life, life.states.notPaid, 'plain') : undefined);
 
 const link = (href: SafeUrl | undefined, words: string, shape = 'outlined') =>
   href ? html`<a part="button" class=${shape} href=${href}>${words}</a>` : undefined;
