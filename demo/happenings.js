@@ -11,6 +11,7 @@ const MISSING = {
     charge?.isStatic ? 'neverLate' : ['review', 'held', 'expired', 'declined', 'canceled'].includes(face) ? undefined : 'needsCode',
   keepWaiting: ({ face, charge }) => open(face) ?? (charge.isStatic ? 'neverHeard' : undefined),
   refund: ({ face, charge }) => (face === 'sent' && !charge.isStatic ? undefined : 'payFirst'),
+  test: ({ charge }) => (charge ? undefined : 'needsCode'),
   callBackAgain: ({ face }) => (['waiting', 'review'].includes(face) ? 'tellFirst' : undefined),
 };
 const open = (face) => (face === 'review' || face === 'held' ? undefined : 'needsCode');

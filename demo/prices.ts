@@ -1,4 +1,4 @@
-import { Refusal, type Draft, type Terms } from '../src/server.ts';
+import { Refusal, type OrderDraft, type Terms } from '../src/server.ts';
 import { cookieOf, type Visitors } from './visitors.ts';
 
 /** What the baker lets a shopper type, in centavos. */
@@ -10,10 +10,16 @@ const PRICES: Readonly<Record<string, string>> = {
   'octopus HKD': '128.50',
   'okpayCollect INR': '499.00',
   'okpayCollect IDR': '150000.00',
+  'okpayLink USD': '100.00',
+  'okpayLink EUR': '55.20',
 };
 
-/** The price is the server's: an order of this visitor, and an amount that the shopper may type or choose. */
-export function termsOf(visitors: Visitors, draft: Draft, request: Request): Terms {
+/** The least that the shelter is given. */
+const GIFT: Terms = { amount: '1.00', currency: 'GBP', link: { isOpen: true } };
+
+/** The price is the server's: an order of this visitor, and an amount that the shopper may type or choose; none for a form that no order was made for. */
+export function termsOf(visitors: Visitors, draft: OrderDraft, request: Request): Terms | undefined {
+  if (draft.source === 'ipn') return undefined;
   const { method, amount, reference } = draft;
   const portuguese = /^\s*pt\b/i.test(request.headers.get('accept-language') ?? '');
   if (!visitors.hasOrder(reference, cookieOf(request))) {
@@ -22,6 +28,7 @@ export function termsOf(visitors: Visitors, draft: Draft, request: Request): Ter
   // What has no package is refused by the provider's settings, before OKTO hears of it.
   if (method === 'oktoCash') return { amount: amount ?? '', currency: 'EUR', reference };
   const { currency = '' } = draft;
+  if (method === 'okpayLink' && currency === GIFT.currency) return { ...GIFT, reference };
   const price = PRICES[`${method} ${currency}`];
   if (price) return { amount: price, currency, reference };
   const centavos = /^\d{1,9}\.\d{2}$/.test(amount ?? '') ? BigInt(amount!.replace('.', '')) : 0n;

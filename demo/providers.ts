@@ -1,8 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { brCodeAmount, decodeBrCode } from '../src/formats/brcode.ts';
-import { createCheckoutSandbox, createOkpaySandbox, createOktoPixSandbox, createOktoSandbox, type OktoSandbox } from '../src/sandbox.ts';
-import { checkoutOctopus, okpayCollect, okpayIpn, oktoCash, oktoPix, oktoWallet, type Provider } from '../src/server.ts';
+import { createCheckoutSandbox, createOktoPixSandbox, createOktoSandbox, type OktoSandbox } from '../src/sandbox.ts';
+import { checkoutOctopus, okpayCollect, oktoCash, oktoPix, oktoWallet, type Provider } from '../src/server.ts';
 import { openCollect } from './collect.ts';
+import { openOkpayLink } from './okpay-link.ts';
+import { secret } from './secret.ts';
 
 /** A provider's own side, with whoever pays there. */
 export type Side = Pick<OktoSandbox, 'handle' | 'settled'>;
@@ -41,12 +42,7 @@ export function openProviders(url: string): Providers {
     shop: 'Example Tea',
   });
   const back = `${url}/demo/back.html`;
-  // Its checkout page takes any form that the page of payment links makes for this receiver.
-  const okpay = createOkpaySandbox({
-    baseUrl: `${url}/okpay-checkout`,
-    wallets: [{ id: 'OK702746927', email: 'merchant@example.com', accountId: '702746927', name: 'Example Posters', ipnUrl: `${url}/callbacks/okpay-ipn`, password: secret() }],
-    origins: [url.replace('127.0.0.1', 'localhost')],
-  });
+  const link = openOkpayLink(url);
   const collect = openCollect({ baseUrl: `${url}/okpay`, mchId: '1000001', key: secret(), returnUrl: back });
   return {
     providers: [
@@ -55,9 +51,9 @@ export function openProviders(url: string): Providers {
       oktoWallet({ ...okto.settings, accounts: { books }, descriptor: 'Example Books', currencies: ['EUR'] }),
       checkoutOctopus({ ...checkout.settings, successUrl: back, failureUrl: back }),
       okpayCollect(collect.settings),
-      okpayIpn(okpay.settings),
+      link.provider,
     ],
-    sides: new Map<string, Side>(Object.entries({ sandbox: pix, okto, checkout, okpay: collect, 'okpay-checkout': okpay })),
+    sides: new Map<string, Side>(Object.entries({ sandbox: pix, okto, checkout, okpay: collect, 'okpay-checkout': link })),
   };
 }
 
@@ -72,5 +68,3 @@ export function readStaticCode(text: string) {
     return undefined;
   }
 }
-
-const secret = (): string => randomBytes(32).toString('base64url');

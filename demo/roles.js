@@ -76,6 +76,18 @@ export const ROLES = {
       [word('order'), charge.outTradeNo, 'scanned'],
     ],
   },
+  link: {
+    name: 'link',
+    device: 'phone',
+    textOf: ({ payment }) => payment.okpayLink?.invoice,
+    read: (invoice) => readAt('/okpay-checkout/buyer/read', invoice),
+    acts: actsAt('/okpay-checkout/buyer', { decline: 'fail' }),
+    happens: ['wrongAmount', 'cancel', 'keepWaiting', 'network', 'refund', 'callBackAgain', 'test'],
+    rows: (charge) => [
+      [word('to'), charge.payee],
+      [word('order'), charge.invoice, 'scanned'],
+    ],
+  },
 };
 
 /** A code that names a key is read by the page's own server; no provider hears of it. */

@@ -32,6 +32,7 @@ export const actsAt = (path, { pay = 'pay', decline = 'decline', payLate = 'pay-
       await comeBack();
     },
     callBackAgain: (code) => tell('call-back-again', code),
+    test: (code) => tell('test', code),
   };
 };
 

@@ -115,10 +115,46 @@ export const SCENARIOS = {
       sandbox: true,
     },
   },
+  poster: link({ address: 'posters.example/poster', attributes: { currency: 'USD', 'item-name': 'OKPAY Poster', 'item-price': '100.00', kind: 'buy' } }),
+  robot: link({
+    address: 'posters.example/cart',
+    attributes: { currency: 'EUR', total: true },
+    children: [
+      { name: 'Robot', price: '24.00', quantity: '2', type: 'shipment', shipping: '4.00', shipping2: '1.50', handling: '0.50' },
+      { name: 'Sticker', price: '1.00', tax: '0.20' },
+    ],
+  }),
+  gift: link({ address: 'posters.example/give', attributes: { currency: 'GBP', 'item-name': 'Support our shelter', 'item-type': 'donation', kind: 'donate', ask: 'amount' } }),
 };
 
+/** A shop that sells by OKPAY's payment links: its wallet, and where its forms go here. */
+function link({ address, attributes, children = [] }) {
+  return {
+    method: 'link',
+    tag: 'okpay-button',
+    address,
+    shop: 'Example Posters',
+    children,
+    attributes: {
+      'create-url': '/payments',
+      action: '/okpay-checkout/process.html',
+      receiver: 'OK702746927',
+      ...attributes,
+      'return-success': '/demo/okpay-result.html',
+      'return-fail': '/demo/okpay-result.html',
+      target: '_blank',
+      reference: '',
+      merchant: 'Example Posters',
+      sandbox: true,
+    },
+  };
+}
+
 /** What each tab shows first. */
-export const FIRST = { pix: 'checkout', cash: 'cash', wallet: 'wallet', octopus: 'octopus', collect: 'india' };
+export const FIRST = { pix: 'checkout', cash: 'cash', wallet: 'wallet', octopus: 'octopus', collect: 'india', link: 'poster' };
+
+/** Attributes that OKPAY wants as whole addresses. */
+export const WHOLE = ['action', 'return-success', 'return-fail'];
 
 /** The baker's goods: the amount typed is free, these are one click each. */
 export const GOODS = [

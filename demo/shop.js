@@ -1,5 +1,5 @@
 import { byId, make } from './make.js';
-import { EXAMPLES, FIRST, GIFTS, GOODS, PAYERS, SCENARIOS } from './scenarios.js';
+import { EXAMPLES, FIRST, GIFTS, GOODS, PAYERS, SCENARIOS, WHOLE } from './scenarios.js';
 import { inWords, money, word } from './words.js';
 
 /** The scenario shown: its name, the attributes of the tag in the page, and whose CPF its form is filled in with. */
@@ -9,8 +9,8 @@ const listeners = [];
 /** The tag in the shop's page, or `null` before the first one stands. */
 export const tag = () => byId('ticket').firstElementChild;
 
-/** The scenario's tag and the attributes as the shop would write them. */
-export const pasted = () => ({ tag: SCENARIOS[shown.name].tag, attributes: shown.attributes });
+/** The scenario's tag, the attributes as the shop would write them, and those of what stands in it. */
+export const pasted = () => ({ tag: SCENARIOS[shown.name].tag, attributes: shown.attributes, children: SCENARIOS[shown.name].children ?? [] });
 
 /** How the shop is paid: a key of ROLES. */
 export const method = () => SCENARIOS[shown.name].method;
@@ -28,6 +28,7 @@ export async function show(name = shown.name) {
     attributes.reference = (await answer.json()).reference;
     if (shown.name !== name) return;
   }
+  for (const at of WHOLE) if (attributes[at]) attributes[at] = new URL(attributes[at], location.href).href;
   Object.assign(shown, { attributes, payer: {} });
   if (name === 'own') Object.assign(attributes, { code: EXAMPLES[0].code });
   byId('address').textContent = scenario.address;
@@ -119,7 +120,8 @@ function fillPayer(payer) {
 
 /** Puts the tag into the page as a shop would write it, with what the shop already knows of the payer. */
 function stand() {
-  const element = make(pasted().tag, shown.attributes);
+  const { tag: name, children } = pasted();
+  const element = make(name, shown.attributes, ...children.map((item) => make('okpay-item', item)));
   if (shown.name === 'checkout') element.payer = shown.payer;
   byId('ticket').replaceChildren(element);
 }

@@ -31,7 +31,7 @@ export function startSnippet() {
 
 /** Pairs of a kind (`tag`, `word`, `value`, or none) and its text. */
 function pieces() {
-  const { tag, attributes } = pasted();
+  const { tag, attributes, children } = pasted();
   const accent = byId('stage').dataset.accent;
   const out = [['tag', '<script'], ...attribute('type', 'module'), ['', '\n ']];
   out.push(...attribute('src', '/paytags/paytags.js'), ['tag', '></script>'], ['', '\n']);
@@ -49,7 +49,11 @@ function pieces() {
     if (index || isLong) out.push(['', `\n${' '.repeat(isLong ? 1 : tag.length + 1)}`]);
     out.push(...attribute(name, value));
   });
-  out.push(['tag', `></${tag}>`]);
+  out.push(['tag', '>']);
+  for (const item of children) {
+    out.push(['', '\n  '], ['tag', '<okpay-item'], ...Object.entries(item).flatMap(([name, value]) => attribute(name, value)), ['tag', '></okpay-item>']);
+  }
+  out.push(['', children.length ? '\n' : ''], ['tag', `</${tag}>`]);
   return out;
 }
 

@@ -1,5 +1,6 @@
 import { COLLECT_WORDS } from './collect-words.js';
 import { FRAME } from './frame-words.js';
+import { LINK_WORDS } from './link-words.js';
 import { OCTOPUS_WORDS } from './octopus-words.js';
 import { ROLE_WORDS } from './role-words.js';
 
@@ -55,7 +56,7 @@ export const word = (name) => WORDS[language()][name] ?? FRAME[language()][name]
 /** The words of the one who is played, such as the clerk; undefined for one that only others have. */
 export const roleWord = (name) => wordsOf(role)[name];
 
-const wordsOf = (name) => ({ octopus: OCTOPUS_WORDS, collect: COLLECT_WORDS })[name]?.[language()] ?? ROLE_WORDS[language()][name];
+const wordsOf = (name) => ({ octopus: OCTOPUS_WORDS, collect: COLLECT_WORDS, link: LINK_WORDS })[name]?.[language()] ?? ROLE_WORDS[language()][name];
 
 /** What is there in several languages, such as `{ en: '…' }`. */
 export const inWords = (texts) => texts[language()];

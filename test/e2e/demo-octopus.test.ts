@@ -46,7 +46,7 @@ describe('Octopus in the demo', { concurrency: 2 }, () => {
 
   for (const [act, type, words] of [
     ['Decline', 'payment-failed', 'Over the daily limit.'],
-    ['Cancel in the app', 'payment-canceled', 'You said no.'],
+    ['Cancel', 'payment-canceled', 'You said no.'],
     ['Let it expire', 'payment-expired', 'This payment has expired'],
   ] as const) {
     it(`${act}, then paid at the second try`, () =>
