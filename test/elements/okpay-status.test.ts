@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { json, pageOfEachTest, settle, STATUS_URL, type Tag } from './pix-qr-harness.ts';
-import '../../src/ui/okpay/status-panel.ts';
+import { defineStatusPanel } from '../../src/ui/okpay/status-panel.ts';
 
 const page = pageOfEachTest();
-before(() => customElements.whenDefined('okpay-button-status'));
+before(() => defineStatusPanel());
 
 const GIVEN = { 'status-url': STATUS_URL, amount: '55.20', currency: 'EUR', merchant: 'Example Home', reference: 'ORD-2207' };
 const HEAD = 'Pay with OKPAY €55.20 Example Home · Order ORD-2207';

@@ -50,5 +50,5 @@ export class OkpayStatusPanel extends PaymentElement {
   }
 }
 
-// Whoever fetches this shows it.
-void OkpayStatusPanel.define('okpay-button-status');
+/** Defines `<okpay-button-status>`, where no other copy has. */
+export const defineStatusPanel = (): Promise<void> => OkpayStatusPanel.define('okpay-button-status');
