@@ -19,7 +19,7 @@ const minify = { compress: true, mangle: true, codegen: { removeWhitespace: true
 const SMALL: Plugin[] = [leanLit(), minifyTemplates(prepareTemplate), foldProperties()];
 
 /** What the browser fetches for every tag before the first picture, as one shared chunk. */
-const PANEL = /\/node_modules\/(@lit\/|lit|lit-)|\/src\/(events|language\.ts$|ui\/(?!payment-life|qr-symbol|bars-symbol|module-width|copy-row|device|stores|way-icons|few-actions|styles\/(bars|app|copy|octopus|collect)|okpay\/|life\/|watch\/|paper\/|till\/)|formats\/(payment|problem)\.ts)/;
+const PANEL = /^(?!.*\?of=).*(\/node_modules\/(@lit\/|lit|lit-)|\/src\/(events|language\.ts$|ui\/(?!payment-life|qr-symbol|bars-symbol|module-width|copy-row|device|stores|way-icons|few-actions|styles\/(bars|app|copy|octopus|collect)|okpay(-button)?\/|plain\/|life\/|watch\/|paper\/|till\/)|formats\/(payment|problem)\.ts))/;
 
 const browser = { target: 'es2022', outDir: 'dist/cdn', emptyOutDir: false, modulePreload: false, reportCompressedSize: false } as const;
 
@@ -89,6 +89,7 @@ const MODES: Record<string, UserConfig> = {
           all: 'src/all.ts',
           autoloader: 'src/autoloader.ts',
           'define/octopus-pay': 'src/define/octopus-pay.ts',
+          'define/okpay-button': 'src/define/okpay-button.ts',
           'define/okpay-collect': 'src/define/okpay-collect.ts',
           'define/okpay-seal': 'src/define/okpay-seal.ts',
           'define/okto-cash-barcode': 'src/define/okto-cash-barcode.ts',

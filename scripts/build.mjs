@@ -49,10 +49,13 @@ async function integrity() {
       const [whole, language = 'en'] = pattern.exec(file) ?? [];
       return whole ? [[language, linesOf(file)]] : [];
     }));
+  /** What the file of a tag waits for. */
+  const imported = async (file) => [...(await readFile(`dist/cdn/${file}`, 'utf8')).matchAll(/(?:from|import)\s*["'`]\.\/([\w.-]+\.js)["'`]/g)].map(([, name]) => name);
+  const filesOf = async (tag) => [...new Set([...(await imported(`${tag}.js`)), `${tag}.js`])].map(preload);
   const lines = {
     module: script('paytags.js', 'type="module"'),
     classic: byLanguage(/^paytags(?:\.([\w-]+))?\.iife\.js$/, (file) => script(file, 'defer')),
-    preload: Object.fromEntries(TAGS.map((tag) => [tag, { files: ['panel.js', `${tag}.js`].map(preload), words: byLanguage(new RegExp(`^${tag}\\.(.+)\\.js$`), preload) }])),
+    preload: Object.fromEntries(await Promise.all(TAGS.map(async (tag) => [tag, { files: await filesOf(tag), words: byLanguage(new RegExp(`^${tag}\\.(.+)\\.js$`), preload) }]))),
   };
   await writeFile('dist/integrity.json', `${JSON.stringify({ files: hashes, lines })}\n`);
 }

@@ -4,6 +4,7 @@ import { languageOf, type Language } from './language.ts';
 /** Every tag and its files, started at once: the class and the words for the place where the tag first appears. */
 const TAGS: Record<string, ((language: Language) => Promise<unknown>[]) | undefined> = {
   'octopus-pay': (language) => [import('./define/octopus-pay.ts'), import(`./locales/${language}/octopus-pay.ts`)],
+  'okpay-button': (language) => [import('./define/okpay-button.ts'), import(`./locales/${language}/okpay-button.ts`)],
   'okpay-collect': (language) => [import('./define/okpay-collect.ts'), import(`./locales/${language}/okpay-collect.ts`)],
   'okpay-seal': (language) => [import('./define/okpay-seal.ts'), import(`./locales/${language}/okpay-seal.ts`)],
   'okto-cash-barcode': (language) => [import('./define/okto-cash-barcode.ts'), import(`./locales/${language}/okto-cash-barcode.ts`)],

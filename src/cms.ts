@@ -1,7 +1,7 @@
 import { discover, ours } from './autoloader.ts';
 
 /** The tags that a marked `<div>` may become. */
-const TAGS = ['octopus-pay', 'okpay-collect', 'okpay-seal', 'okto-cash-barcode', 'okto-wallet-qr', 'pix-qr'];
+const TAGS = ['octopus-pay', 'okpay-button', 'okpay-item', 'okpay-collect', 'okpay-seal', 'okto-cash-barcode', 'okto-wallet-qr', 'pix-qr'];
 
 /** What a div that was upgraded feeds. */
 const fed = new WeakMap<Element, Element>();
@@ -10,7 +10,8 @@ const fed = new WeakMap<Element, Element>();
  * Upgrades `<div data-paytags="pix-qr" data-code="…">`, which editors keep where they strip unknown tags: the div stays, its
  * children move into a new child element, and later changes of its `data-*` are followed. An entry of its own, to be chosen
  * knowingly: whoever may write such a div into a page, in a comment say, can put a code of theirs there. Its addresses are
- * followed only where they are of the page's origin, or of one in `<meta name="paytags-origins" content="https://…">`.
+ * followed only where they are of the page's origin, or of one in `<meta name="paytags-origins" content="https://…">`; a receiver of
+ * OKPAY's is paid only where `<meta name="paytags-receivers" content="OK…">` names it.
  */
 export function upgrade(root: ParentNode = document): void {
   for (const div of root.querySelectorAll<HTMLElement>('div[data-paytags]')) {
@@ -38,14 +39,24 @@ function feed(div: HTMLElement): void {
   }
 }
 
-/** Whether a div may say this: a stranger's must neither lead the page away nor send what a shopper types elsewhere. */
+/** Where a form goes, and leads back to, and who is told: addresses by other names than most. */
+const ADDRESS = /(^|-)ur[il]$|^(action|ipn|return-(success|fail))$/;
+
+/** What a `<meta>` of the page names, with spaces between. */
+const named = (meta: string): readonly string[] => document.querySelector<HTMLMetaElement>(`meta[name="${meta}"]`)?.content.match(/\S+/g) ?? [];
+
+/**
+ * Whether a div may say this: a stranger's must neither lead the page away nor send what a shopper types elsewhere, and whom an
+ * `<okpay-button>` pays is for the page to say.
+ */
 function isOurs(name: string, value: string): boolean {
   if (name.startsWith('allow-')) return false;
-  if (!/(^|-)ur[il]$/.test(name)) return true;
-  const named = document.querySelector<HTMLMetaElement>('meta[name="paytags-origins"]')?.content.split(/\s+/) ?? [];
+  const pays = name === 'receiver';
+  if (!pays && !ADDRESS.test(name)) return true;
   const url = URL.canParse(value, document.baseURI) ? new URL(value, document.baseURI) : undefined;
-  if (url && [location.origin, ...named].includes(url.origin)) return true;
-  console.warn(`data-${name}="${value.slice(0, 80)}" is of another origin and is left out; name it in <meta name="paytags-origins">.`);
+  const meta = pays ? 'paytags-receivers' : 'paytags-origins';
+  if (pays ? named(meta).includes(value.trim()) : url && [location.origin, ...named(meta)].includes(url.origin)) return true;
+  console.warn(`data-${name}="${value.slice(0, 80)}" is ${pays ? 'named nowhere' : 'of another origin'} and is left out; name it in <meta name="${meta}">.`);
   return false;
 }
 

@@ -2,6 +2,8 @@
 export * from './events.ts';
 export * from './act-events.ts';
 export { OctopusPay, type OctopusStates, type OctopusWords } from './elements/octopus-pay.ts';
+export { OkpayButton, type OkpayButtonWords } from './elements/okpay-button.ts';
+export { OkpayItem } from './elements/okpay-item.ts';
 export { OkpayCollect, type OkpayCollectStates, type OkpayCollectWords } from './elements/okpay-collect.ts';
 export { OkpaySeal, type OkpaySealWords } from './elements/okpay-seal.ts';
 export { OktoCashBarcode, type OktoCashStates, type OktoCashWords } from './elements/okto-cash-barcode.ts';

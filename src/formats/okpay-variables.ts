@@ -7,8 +7,8 @@
 export type OkpayFormat = 'text' | 'receiver' | 'currency' | 'flag' | 'type' | 'quantity' | 'price' | 'money' | 'email' | 'phone' | 'country' | 'address' | 'codes' | 'code';
 
 /** One variable: its name without `ok_`, the most characters it may have, and its format; `required` where a form without it is refused. */
-export interface OkpayVariable {
-  readonly name: string;
+export interface OkpayVariable<Name extends string = string> {
+  readonly name: Name;
   readonly most: number;
   readonly format: OkpayFormat;
   readonly required: boolean;
@@ -20,11 +20,15 @@ export const OKPAY_CURRENCIES: readonly string[] = 'EUR USD GBP CHF AUD PLN JPY 
 /** The document's "Item Types"; `digital` where none is named. */
 export const OKPAY_ITEM_TYPES: readonly string[] = ['shipment', 'digital', 'service', 'donation'];
 
+/** The names in a table of rows. */
+type NamesIn<Table> = Table extends `${infer Row}\n${infer More}` ? NameIn<Row> | NamesIn<More> : NameIn<Table>;
+type NameIn<Row> = Row extends ` ${infer Rest}` ? NameIn<Rest> : Row extends `${infer Name} ${string}` ? (Name extends `${infer Bare}!` ? Bare : Name) : never;
+
 /** `name most format`, with `!` behind a name that is required. */
-const rows = (text: string): readonly OkpayVariable[] =>
+const rows = <const Table extends string>(text: Table): readonly OkpayVariable<NamesIn<Table>>[] =>
   text.trim().split('\n').map((line) => {
     const [name = '', most, format = 'text'] = line.trim().split(' ');
-    return { name: name.replace('!', ''), most: Number(most), format: format as OkpayFormat, required: name.endsWith('!') };
+    return { name: name.replace('!', '') as NamesIn<Table>, most: Number(most), format: format as OkpayFormat, required: name.endsWith('!') };
   });
 
 /** The variables of one item, of which a form may have several: each stands as `ok_item_#_…`. */

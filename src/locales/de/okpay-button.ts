@@ -1,0 +1,36 @@
+import type { OkpayButtonWords } from '../en/okpay-button.ts';
+import { numbers } from './money.ts';
+
+export const okpayButtonWords: OkpayButtonWords = {
+  lang: 'de',
+  money: {
+    ...numbers,
+    texts: { EUR: '#\u00a0€', USD: '#\u00a0$', GBP: '#\u00a0£', CHF: '#\u00a0CHF', AUD: '#\u00a0AU$', PLN: '#\u00a0PLN', JPY: '#\u00a0¥', ILS: '#\u00a0₪', DKK: '#\u00a0DKK', CAD: '#\u00a0CA$', RUB: '#\u00a0RUB', CZK: '#\u00a0CZK', MYR: '#\u00a0MYR', MXN: '#\u00a0MX$', NOK: '#\u00a0NOK', NZD: '#\u00a0NZ$', PHP: '#\u00a0PHP', SGD: '#\u00a0SGD', TWD: '#\u00a0NT$', CNY: '#\u00a0CN¥', NGN: '#\u00a0NGN' },
+  },
+  pay: ['Mit OKPAY bezahlen', 'Bezahlen'],
+  buy: ['Mit OKPAY kaufen', 'Kaufen'],
+  donate: ['Mit OKPAY spenden', 'Spenden'],
+  topUp: ['Mit OKPAY aufladen', 'Aufladen'],
+  subscribe: ['Mit OKPAY abonnieren', 'Abonnieren'],
+  payAmount: (amount) => `${amount} mit OKPAY bezahlen`,
+  opening: 'OKPAY wird geöffnet…',
+  leave: (host) => `Sie verlassen diese Seite und bezahlen auf ${host}.`,
+  newWindow: (host) => `Sie bezahlen auf ${host}, in einem neuen Fenster.`,
+  chooses: 'Den Betrag wählen Sie bei OKPAY.',
+  fee: 'Zuzüglich der Gebühr von OKPAY.',
+  orderAt: (merchant) => (merchant ? `Ihre Bestellung bei ${merchant}` : 'Ihre Bestellung'),
+  support: (merchant) => `${merchant} unterstützen`,
+  item: (name, quantity, price) => `${quantity} × ${name} zu je ${price}`,
+  tax: 'Steuer',
+  handling: 'Bearbeitung',
+  shipping: 'Versand',
+  firstPiece: 'Versand, erstes Stück',
+  morePieces: (pieces) => (pieces === 1 ? 'Versand, 1 weiteres Stück' : `Versand, ${pieces} weitere Stücke`),
+  total: 'Gesamt',
+  by: 'Zahlung über OKPAY',
+  amount: 'Betrag',
+  amountWrong: 'Geben Sie einen Betrag ein, zum Beispiel 12,90.',
+  unusable: 'Diese Zahlung kann nicht beginnen: Auf der Seite des Shops fehlt etwas. Bitte informieren Sie den Shop.',
+  sandbox: 'Testmodus: Es fließt kein Geld',
+  createFailed: ['Wir konnten die Zahlung nicht starten.', 'Es wurde nichts begonnen. Versuchen Sie es noch einmal.'],
+};

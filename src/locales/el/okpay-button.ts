@@ -1,0 +1,36 @@
+import type { OkpayButtonWords } from '../en/okpay-button.ts';
+import { numbers } from './money.ts';
+
+export const okpayButtonWords: OkpayButtonWords = {
+  lang: 'el',
+  money: {
+    ...numbers,
+    texts: { EUR: '#\u00a0€', USD: '#\u00a0$', GBP: '#\u00a0£', CHF: '#\u00a0CHF', AUD: '#\u00a0A$', PLN: '#\u00a0PLN', JPY: '#\u00a0JP¥', ILS: '#\u00a0₪', DKK: '#\u00a0DKK', CAD: '#\u00a0CA$', RUB: '#\u00a0RUB', CZK: '#\u00a0CZK', MYR: '#\u00a0MYR', MXN: '#\u00a0MX$', NOK: '#\u00a0NOK', NZD: '#\u00a0NZ$', PHP: '#\u00a0PHP', SGD: '#\u00a0SGD', TWD: '#\u00a0NT$', CNY: '#\u00a0CN¥', NGN: '#\u00a0NGN' },
+  },
+  pay: ['Πληρωμή με OKPAY', 'Πληρωμή'],
+  buy: ['Αγορά με OKPAY', 'Αγορά'],
+  donate: ['Δωρεά με OKPAY', 'Δωρεά'],
+  topUp: ['Φόρτιση με OKPAY', 'Φόρτιση'],
+  subscribe: ['Συνδρομή με OKPAY', 'Συνδρομή'],
+  payAmount: (amount) => `Πληρωμή ${amount} με OKPAY`,
+  opening: 'Άνοιγμα του OKPAY…',
+  leave: (host) => `Φεύγετε από αυτή τη σελίδα και πληρώνετε στο ${host}.`,
+  newWindow: (host) => `Πληρώνετε στο ${host}, σε νέο παράθυρο.`,
+  chooses: 'Επιλέγετε το ποσό στο OKPAY.',
+  fee: 'Συν την προμήθεια του OKPAY.',
+  orderAt: (merchant) => (merchant ? `Η παραγγελία σας από ${merchant}` : 'Η παραγγελία σας'),
+  support: (merchant) => `Στηρίξτε: ${merchant}`,
+  item: (name, quantity, price) => `${quantity} × ${name} προς ${price}`,
+  tax: 'Φόρος',
+  handling: 'Διαχείριση',
+  shipping: 'Αποστολή',
+  firstPiece: 'Αποστολή, πρώτο τεμάχιο',
+  morePieces: (pieces) => (pieces === 1 ? 'Αποστολή, 1 ακόμη τεμάχιο' : `Αποστολή, ${pieces} ακόμη τεμάχια`),
+  total: 'Σύνολο',
+  by: 'Πληρωμή μέσω OKPAY',
+  amount: 'Ποσό',
+  amountWrong: 'Πληκτρολογήστε ένα ποσό, όπως 12,90.',
+  unusable: 'Αυτή η πληρωμή δεν μπορεί να ξεκινήσει: κάτι λείπει από την πλευρά του καταστήματος. Παρακαλούμε ενημερώστε το κατάστημα.',
+  sandbox: 'Δοκιμαστική λειτουργία: δεν μετακινούνται χρήματα',
+  createFailed: ['Δεν μπορέσαμε να ξεκινήσουμε την πληρωμή.', 'Δεν ξεκίνησε τίποτα. Δοκιμάστε ξανά.'],
+};

@@ -1,0 +1,36 @@
+import type { OkpayButtonWords } from '../en/okpay-button.ts';
+import { numbers } from './money.ts';
+
+export const okpayButtonWords: OkpayButtonWords = {
+  lang: 'es',
+  money: {
+    ...numbers,
+    texts: { EUR: '#\u00a0€', USD: '#\u00a0US$', GBP: '#\u00a0GBP', CHF: '#\u00a0CHF', AUD: '#\u00a0AUD', PLN: '#\u00a0PLN', JPY: '#\u00a0JPY', ILS: '#\u00a0ILS', DKK: '#\u00a0DKK', CAD: '#\u00a0CAD', RUB: '#\u00a0RUB', CZK: '#\u00a0CZK', MYR: '#\u00a0MYR', MXN: '#\u00a0MXN', NOK: '#\u00a0NOK', NZD: '#\u00a0NZD', PHP: '#\u00a0PHP', SGD: '#\u00a0SGD', TWD: '#\u00a0TWD', CNY: '#\u00a0CNY', NGN: '#\u00a0NGN' },
+  },
+  pay: ['Pagar con OKPAY', 'Pagar'],
+  buy: ['Comprar con OKPAY', 'Comprar'],
+  donate: ['Donar con OKPAY', 'Donar'],
+  topUp: ['Recargar con OKPAY', 'Recargar'],
+  subscribe: ['Suscribirse con OKPAY', 'Suscribirse'],
+  payAmount: (amount) => `Pagar ${amount} con OKPAY`,
+  opening: 'Abriendo OKPAY…',
+  leave: (host) => `Usted sale de esta página y paga en ${host}.`,
+  newWindow: (host) => `Usted paga en ${host}, en una ventana nueva.`,
+  chooses: 'Usted elige el importe en OKPAY.',
+  fee: 'Más la comisión de OKPAY.',
+  orderAt: (merchant) => (merchant ? `Su pedido en ${merchant}` : 'Su pedido'),
+  support: (merchant) => `Apoye a ${merchant}`,
+  item: (name, quantity, price) => `${quantity} × ${name} a ${price}`,
+  tax: 'Impuestos',
+  handling: 'Gestión',
+  shipping: 'Envío',
+  firstPiece: 'Envío, primera unidad',
+  morePieces: (pieces) => (pieces === 1 ? 'Envío, 1 unidad más' : `Envío, ${pieces} unidades más`),
+  total: 'Importe total',
+  by: 'Pago mediante OKPAY',
+  amount: 'Importe',
+  amountWrong: 'Escriba un importe, por ejemplo 12,90.',
+  unusable: 'Este pago no puede comenzar: falta algo del lado de la tienda. Por favor, avise a la tienda.',
+  sandbox: 'Modo de prueba: no se mueve dinero',
+  createFailed: ['No pudimos iniciar el pago.', 'No se inició nada. Inténtelo de nuevo.'],
+};

@@ -1,0 +1,36 @@
+import type { OkpayButtonWords } from '../en/okpay-button.ts';
+import { numbers } from './money.ts';
+
+export const okpayButtonWords: OkpayButtonWords = {
+  lang: 'id',
+  money: {
+    ...numbers,
+    texts: { EUR: '€#', USD: 'US$#', GBP: '£#', CHF: 'CHF\u00a0#', AUD: 'AU$#', PLN: 'PLN\u00a0#', JPY: 'JP¥#', ILS: '₪#', DKK: 'DKK\u00a0#', CAD: 'CA$#', RUB: 'RUB\u00a0#', CZK: 'CZK\u00a0#', MYR: 'MYR\u00a0#', MXN: 'MX$#', NOK: 'NOK\u00a0#', NZD: 'NZ$#', PHP: 'PHP\u00a0#', SGD: 'SGD\u00a0#', TWD: 'NT$#', CNY: 'CN¥#', NGN: 'NGN\u00a0#' },
+  },
+  pay: ['Bayar dengan OKPAY', 'Bayar'],
+  buy: ['Beli dengan OKPAY', 'Beli'],
+  donate: ['Donasi dengan OKPAY', 'Donasi'],
+  topUp: ['Isi saldo dengan OKPAY', 'Isi saldo'],
+  subscribe: ['Berlangganan dengan OKPAY', 'Berlangganan'],
+  payAmount: (amount) => `Bayar ${amount} dengan OKPAY`,
+  opening: 'Membuka OKPAY…',
+  leave: (host) => `Anda meninggalkan halaman ini dan membayar di ${host}.`,
+  newWindow: (host) => `Anda membayar di ${host}, di jendela baru.`,
+  chooses: 'Anda memilih jumlahnya di OKPAY.',
+  fee: 'Ditambah biaya OKPAY.',
+  orderAt: (merchant) => (merchant ? `Pesanan Anda di ${merchant}` : 'Pesanan Anda'),
+  support: (merchant) => `Dukung ${merchant}`,
+  item: (name, quantity, price) => `${quantity} × ${name} seharga ${price}`,
+  tax: 'Pajak',
+  handling: 'Penanganan',
+  shipping: 'Pengiriman',
+  firstPiece: 'Pengiriman, barang pertama',
+  morePieces: (pieces) => `Pengiriman, ${pieces} barang lagi`,
+  total: 'Jumlah total',
+  by: 'Pembayaran melalui OKPAY',
+  amount: 'Jumlah',
+  amountWrong: 'Ketik jumlah, misalnya 12,90.',
+  unusable: 'Pembayaran ini tidak bisa dimulai: ada yang kurang di pihak toko. Mohon beri tahu toko.',
+  sandbox: 'Mode uji: tidak ada uang yang berpindah',
+  createFailed: ['Kami tidak bisa memulai pembayaran.', 'Belum ada yang dimulai. Coba lagi.'],
+};

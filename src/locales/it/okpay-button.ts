@@ -1,0 +1,36 @@
+import type { OkpayButtonWords } from '../en/okpay-button.ts';
+import { numbers } from './money.ts';
+
+export const okpayButtonWords: OkpayButtonWords = {
+  lang: 'it',
+  money: {
+    ...numbers,
+    texts: { EUR: '#\u00a0€', USD: '#\u00a0USD', GBP: '#\u00a0£', CHF: '#\u00a0CHF', AUD: '#\u00a0A$', PLN: '#\u00a0PLN', JPY: '#\u00a0JPY', ILS: '#\u00a0₪', DKK: '#\u00a0DKK', CAD: '#\u00a0CA$', RUB: '#\u00a0RUB', CZK: '#\u00a0CZK', MYR: '#\u00a0MYR', MXN: '#\u00a0MXN', NOK: '#\u00a0NOK', NZD: '#\u00a0NZ$', PHP: '#\u00a0₱', SGD: '#\u00a0SGD', TWD: '#\u00a0TWD', CNY: '#\u00a0CN¥', NGN: '#\u00a0NGN' },
+  },
+  pay: ['Paga con OKPAY', 'Paga'],
+  buy: ['Acquista con OKPAY', 'Acquista'],
+  donate: ['Dona con OKPAY', 'Dona'],
+  topUp: ['Ricarica con OKPAY', 'Ricarica'],
+  subscribe: ['Abbonati con OKPAY', 'Abbonati'],
+  payAmount: (amount) => `Paga ${amount} con OKPAY`,
+  opening: 'Apertura di OKPAY…',
+  leave: (host) => `Lasci questa pagina e paghi su ${host}.`,
+  newWindow: (host) => `Paghi su ${host}, in una nuova finestra.`,
+  chooses: 'Scegli l’importo su OKPAY.',
+  fee: 'Più la commissione di OKPAY.',
+  orderAt: (merchant) => (merchant ? `Il tuo ordine da ${merchant}` : 'Il tuo ordine'),
+  support: (merchant) => `Sostieni ${merchant}`,
+  item: (name, quantity, price) => `${quantity} × ${name} a ${price}`,
+  tax: 'Imposta',
+  handling: 'Gestione',
+  shipping: 'Spedizione',
+  firstPiece: 'Spedizione, primo pezzo',
+  morePieces: (pieces) => (pieces === 1 ? 'Spedizione, 1 altro pezzo' : `Spedizione, altri ${pieces} pezzi`),
+  total: 'Totale',
+  by: 'Pagamento tramite OKPAY',
+  amount: 'Importo',
+  amountWrong: 'Inserisci un importo, ad esempio 12,90.',
+  unusable: 'Questo pagamento non può iniziare: manca qualcosa dal lato del negozio. Avvisa il negozio.',
+  sandbox: 'Modalità di prova: nessun denaro viene trasferito',
+  createFailed: ['Non siamo riusciti ad avviare il pagamento.', 'Non è stato avviato nulla. Riprova.'],
+};

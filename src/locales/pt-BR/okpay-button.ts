@@ -1,0 +1,36 @@
+import type { OkpayButtonWords } from '../en/okpay-button.ts';
+import { numbers } from './money.ts';
+
+export const okpayButtonWords: OkpayButtonWords = {
+  lang: 'pt-BR',
+  money: {
+    ...numbers,
+    texts: { EUR: '€\u00a0#', USD: 'US$\u00a0#', GBP: '£\u00a0#', CHF: 'CHF\u00a0#', AUD: 'AU$\u00a0#', PLN: 'PLN\u00a0#', JPY: 'JP¥\u00a0#', ILS: '₪\u00a0#', DKK: 'DKK\u00a0#', CAD: 'CA$\u00a0#', RUB: 'RUB\u00a0#', CZK: 'CZK\u00a0#', MYR: 'MYR\u00a0#', MXN: 'MX$\u00a0#', NOK: 'NOK\u00a0#', NZD: 'NZ$\u00a0#', PHP: 'PHP\u00a0#', SGD: 'SGD\u00a0#', TWD: 'NT$\u00a0#', CNY: 'CN¥\u00a0#', NGN: 'NGN\u00a0#' },
+  },
+  pay: ['Pagar com OKPAY', 'Pagar'],
+  buy: ['Comprar com OKPAY', 'Comprar'],
+  donate: ['Doar com OKPAY', 'Doar'],
+  topUp: ['Recarregar com OKPAY', 'Recarregar'],
+  subscribe: ['Assinar com OKPAY', 'Assinar'],
+  payAmount: (amount) => `Pagar ${amount} com OKPAY`,
+  opening: 'Abrindo o OKPAY…',
+  leave: (host) => `Você sai desta página e paga em ${host}.`,
+  newWindow: (host) => `Você paga em ${host}, em uma nova janela.`,
+  chooses: 'Você escolhe o valor no OKPAY.',
+  fee: 'Mais a tarifa do OKPAY.',
+  orderAt: (merchant) => (merchant ? `Seu pedido em ${merchant}` : 'Seu pedido'),
+  support: (merchant) => `Apoie ${merchant}`,
+  item: (name, quantity, price) => `${quantity} × ${name} a ${price}`,
+  tax: 'Impostos',
+  handling: 'Manuseio',
+  shipping: 'Frete',
+  firstPiece: 'Frete, primeira unidade',
+  morePieces: (pieces) => (pieces === 1 ? 'Frete, mais 1 unidade' : `Frete, mais ${pieces} unidades`),
+  total: 'Valor total',
+  by: 'Pagamento pelo OKPAY',
+  amount: 'Valor',
+  amountWrong: 'Digite um valor, como 12,90.',
+  unusable: 'Este pagamento não pode começar: falta algo do lado da loja. Avise a loja.',
+  sandbox: 'Modo de teste: nenhum dinheiro é movimentado',
+  createFailed: ['Não conseguimos iniciar o pagamento.', 'Nada foi iniciado. Tente de novo.'],
+};

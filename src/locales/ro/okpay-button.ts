@@ -1,0 +1,36 @@
+import type { OkpayButtonWords } from '../en/okpay-button.ts';
+import { numbers } from './money.ts';
+
+export const okpayButtonWords: OkpayButtonWords = {
+  lang: 'ro',
+  money: {
+    ...numbers,
+    texts: { EUR: '#\u00a0EUR', USD: '#\u00a0USD', GBP: '#\u00a0GBP', CHF: '#\u00a0CHF', AUD: '#\u00a0AUD', PLN: '#\u00a0PLN', JPY: '#\u00a0JPY', ILS: '#\u00a0ILS', DKK: '#\u00a0DKK', CAD: '#\u00a0CAD', RUB: '#\u00a0RUB', CZK: '#\u00a0CZK', MYR: '#\u00a0MYR', MXN: '#\u00a0MXN', NOK: '#\u00a0NOK', NZD: '#\u00a0NZD', PHP: '#\u00a0PHP', SGD: '#\u00a0SGD', TWD: '#\u00a0TWD', CNY: '#\u00a0CNY', NGN: '#\u00a0NGN' },
+  },
+  pay: ['Plătiți cu OKPAY', 'Plătiți'],
+  buy: ['Cumpărați cu OKPAY', 'Cumpărați'],
+  donate: ['Donați cu OKPAY', 'Donați'],
+  topUp: ['Alimentați cu OKPAY', 'Alimentați'],
+  subscribe: ['Abonați-vă cu OKPAY', 'Abonați-vă'],
+  payAmount: (amount) => `Plătiți ${amount} cu OKPAY`,
+  opening: 'Se deschide OKPAY…',
+  leave: (host) => `Părăsiți această pagină și plătiți pe ${host}.`,
+  newWindow: (host) => `Plătiți pe ${host}, într-o fereastră nouă.`,
+  chooses: 'Alegeți suma la OKPAY.',
+  fee: 'Plus comisionul OKPAY.',
+  orderAt: (merchant) => (merchant ? `Comanda la ${merchant}` : 'Comanda'),
+  support: (merchant) => `Susțineți ${merchant}`,
+  item: (name, quantity, price) => `${quantity} × ${name} la ${price}`,
+  tax: 'Taxă',
+  handling: 'Manipulare',
+  shipping: 'Livrare',
+  firstPiece: 'Livrare, prima bucată',
+  morePieces: (pieces) => (pieces === 1 ? 'Livrare, încă 1 bucată' : `Livrare, încă ${pieces} ${pieces % 100 > 0 && pieces % 100 < 20 ? '' : 'de '}bucăți`),
+  total: 'Total de plată',
+  by: 'Plată prin OKPAY',
+  amount: 'Sumă',
+  amountWrong: 'Introduceți o sumă, de exemplu 12,90.',
+  unusable: 'Această plată nu poate începe: lipsește ceva din partea magazinului. Vă rugăm să anunțați magazinul.',
+  sandbox: 'Mod de test: nu se transferă bani',
+  createFailed: ['Nu am putut începe plata.', 'Nu s-a început nimic. Încercați din nou.'],
+};

@@ -1,0 +1,36 @@
+import type { OkpayButtonWords } from '../en/okpay-button.ts';
+import { numbers } from './money.ts';
+
+export const okpayButtonWords: OkpayButtonWords = {
+  lang: 'zh-HK',
+  money: {
+    ...numbers,
+    texts: { EUR: '€#', USD: 'US$#', GBP: '£#', CHF: 'CHF\u00a0#', AUD: 'AU$#', PLN: 'PLN\u00a0#', JPY: '¥#', ILS: '₪#', DKK: 'DKK\u00a0#', CAD: 'CA$#', RUB: 'RUB\u00a0#', CZK: 'CZK\u00a0#', MYR: 'MYR\u00a0#', MXN: 'MX$#', NOK: 'NOK\u00a0#', NZD: 'NZ$#', PHP: 'PHP\u00a0#', SGD: 'SGD\u00a0#', TWD: 'NT$#', CNY: 'CN¥#', NGN: 'NGN\u00a0#' },
+  },
+  pay: ['用 OKPAY 付款', '付款'],
+  buy: ['用 OKPAY 購買', '購買'],
+  donate: ['用 OKPAY 捐款', '捐款'],
+  topUp: ['用 OKPAY 增值', '增值'],
+  subscribe: ['用 OKPAY 訂閱', '訂閱'],
+  payAmount: (amount) => `用 OKPAY 支付 ${amount}`,
+  opening: '正在開啟 OKPAY…',
+  leave: (host) => `你會離開此頁，到 ${host} 付款。`,
+  newWindow: (host) => `你會在新視窗到 ${host} 付款。`,
+  chooses: '你在 OKPAY 選擇金額。',
+  fee: '另加 OKPAY 的費用。',
+  orderAt: (merchant) => (merchant ? `你在 ${merchant} 的訂單` : '你的訂單'),
+  support: (merchant) => `支持 ${merchant}`,
+  item: (name, quantity, price) => `${name}，每件 ${price} × ${quantity}`,
+  tax: '稅項',
+  handling: '處理費',
+  shipping: '運費',
+  firstPiece: '運費，第一件',
+  morePieces: (pieces) => `運費，另外 ${pieces} 件`,
+  total: '總額',
+  by: '經 OKPAY 付款',
+  amount: '金額',
+  amountWrong: '請輸入金額，例如 12.90。',
+  unusable: '這筆付款無法開始：商店方面有所缺漏。請通知商店。',
+  sandbox: '測試模式：不會轉移任何款項',
+  createFailed: ['未能開始付款。', '尚未進行任何操作。請再試。'],
+};
