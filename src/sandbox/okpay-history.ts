@@ -123,8 +123,8 @@ export function createOkpayHistory(options: {
       for (let waiting = due(); waiting.length; waiting = due()) await Promise.all(waiting.map((message) => enqueue(message, message.dueAt)));
     },
     verify(body) {
-      // Each byte is a letter of its own: two bodies are the same text only where they are the same bytes.
-      const text = Buffer.from(body).toString('latin1');
+      // What was sent is ASCII: another body is another text.
+      const text = Buffer.from(body).toString();
       return (text.startsWith(PREAMBLE) && sent.get(text.slice(PREAMBLE.length))) || 'INVALID';
     },
     async settled() {

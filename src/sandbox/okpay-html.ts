@@ -45,17 +45,16 @@ export const pairs = (rows: readonly (readonly [name: string, value: Piece])[]):
 /** The choices of a list. */
 export const choices = (values: readonly string[], chosen: string | null): Markup[] => values.map((value) => markup`<option value="${value}"${value === chosen ? new Markup(' selected') : ''}>${value || 'All'}</option>`);
 
-const STYLE = `:root{color-scheme:light dark;--line:light-dark(#d5dbe3,#39404c);--soft:light-dark(#5a6472,#a9b3c1);--act:light-dark(#0b63b5,#7db8f5);--page:light-dark(#fff,#181c22);font:16px/1.5 system-ui,sans-serif;background:light-dark(#eff2f6,#0f1216);color:light-dark(#14181f,#eef1f5)}
-*{box-sizing:border-box}body{margin:0}header{background:#0b3f75;color:#fff;padding:.75rem 1.25rem}
-main{max-width:44rem;margin:0 auto;padding:1.25rem;background:var(--page);overflow-wrap:anywhere}main:has(.wide){max-width:70rem}
-h1{font-size:1.5rem;margin:0}small,dt,.soft{color:var(--soft)}small{display:block}
-table{width:100%;border-collapse:collapse;margin:1rem 0}.wide{overflow-x:auto;white-space:nowrap;font-size:.875rem}dl{font-size:.875rem}
-th,td,dl div{text-align:left;vertical-align:top;padding:.5rem 0;border-bottom:1px solid var(--line);font-weight:400}.wide *{padding-right:.75rem}.sums td{text-align:right;white-space:nowrap}b{font-size:1.125rem}
-dl div{display:grid;grid-template-columns:minmax(12rem,2fr) 3fr;gap:.25rem;padding:.25rem 0}dd{margin:0;min-height:1.5em}
-label{display:block;margin:.75rem 0}label>[name]:not([type=radio]),button{font:inherit;color:inherit;background:var(--page);min-height:2.75rem;border:1px solid #7d8794;border-radius:8px;padding:0 .75rem}label>[name]:not([type=radio]){display:block;width:100%}[type=radio],[type=checkbox]{width:1.25rem;height:1.25rem;margin:0 .5rem 0 0;vertical-align:-.2em}
-fieldset{border:1px solid var(--line);border-radius:8px;padding:0 1rem}.row{display:grid;grid-template-columns:repeat(auto-fit,minmax(10rem,1fr));gap:0 1rem;align-items:end}
-button{color:var(--act);margin:.75rem .5rem 0 0}button.first{width:100%;background:var(--act);color:var(--page);font-weight:700}a{color:var(--act)}
-[role=alert],[role=status]{padding:.75rem;border-radius:8px;background:light-dark(#fdecec,#3a1c1e)}[role=status]{background:light-dark(#e6f4ec,#15301f)}summary{padding:.75rem 0}`;
+const STYLE = `:root{color-scheme:light dark;--line:#8886;--act:light-dark(#0b63b5,#7db8f5);--page:light-dark(#fff,#181c22);font:16px/1.5 system-ui,sans-serif;background:light-dark(#eff2f6,#0f1216)}
+*{box-sizing:border-box}body{margin:0}header{background:#0b3f75;color:#fff;padding:.75rem 1.25rem}b{font-size:1.125rem}
+main{max-width:44rem;margin:auto;padding:1.25rem;background:var(--page);overflow-wrap:anywhere}main:has(.wide){max-width:70rem}
+h1{font-size:1.5rem;margin:0}small,dt,.soft{color:light-dark(#5a6472,#a9b3c1)}small{display:block}
+table{width:100%;border-collapse:collapse;margin:1rem 0}.wide{overflow-x:auto;white-space:nowrap}.wide,dl{font-size:.875rem}.wide *{padding-right:.75rem}.sums td{text-align:right;white-space:nowrap}
+th,td,dl div{text-align:left;vertical-align:top;padding:.5rem 0;border-bottom:1px solid var(--line);font-weight:400}dl div{display:grid;grid-template-columns:minmax(12rem,2fr) 3fr;gap:.25rem}dd{margin:0;min-height:1.5em}
+label{display:block;margin:.75rem 0}label>[name]:not([type=radio]),button{font:inherit;color:inherit;background:var(--page);min-height:2.75rem;border:1px solid #7d8794;border-radius:8px;padding:0 .75rem;width:100%}[type=radio],[type=checkbox]{width:1.25rem;height:1.25rem;margin:0 .5rem 0 0;vertical-align:-.2em}
+fieldset{border:1px solid var(--line);border-radius:8px}.row{display:grid;grid-template-columns:repeat(auto-fit,minmax(10rem,1fr));gap:0 1rem;align-items:end}
+button,a{color:var(--act)}button{width:auto;margin:.75rem .5rem 0 0}button.first{width:100%;background:var(--act);color:var(--page);font-weight:700}label button{margin:0}
+[role]{padding:.75rem;background:light-dark(#fdecec,#3a1c1e)}[role=status]{background:light-dark(#e6f4ec,#15301f)}summary{padding:.75rem 0}`;
 
 /** The style of all pages. */
 export const STYLE_ROUTE: Route = ['GET', '/okpay.css', async () => new Response(STYLE, { headers: { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'no-cache' } })];

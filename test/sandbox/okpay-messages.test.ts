@@ -42,6 +42,7 @@ describe('what a simulated OKPAY says of a payment', () => {
     const { sandbox, arrived } = openVector();
     const { id } = sandbox.pay(POSTER_EUR).transaction!;
     sandbox.refund(id, '30.00');
+    assert.throws(() => sandbox.refund(id, '70.01'), { code: 'bad-request' });
     sandbox.ledger.reverse(id, 'other', '0.50');
     sandbox.chargeback(id);
     await sandbox.settled();
