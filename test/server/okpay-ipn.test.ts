@@ -587,6 +587,14 @@ describe('what the merchant hears of the payer', () => {
     await shop.payments.close();
   });
 
+  it('is said once also where no order is known yet', async () => {
+    let heard = 0;
+    const shop = openIpnShop({ settings: { onMessage: () => void heard++ } });
+    for (let i = 0; i < 3; i++) assert.equal(await shop.send(COMPLETED), 200);
+    assert.equal(heard, 1);
+    await shop.payments.close();
+  });
+
   it('where it could not keep it, the message comes again: 503, and nothing counts before', async () => {
     let isFull = true;
     const shop = await openWithPayment({
