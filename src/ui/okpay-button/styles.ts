@@ -74,8 +74,6 @@ export const buttonStyles = css`
     text-align: center;
     cursor: pointer;
     -webkit-tap-highlight-color: #0000;
-    transition: var(--paytags-duration, 160ms) cubic-bezier(0.2, 0, 0, 1);
-    transition-property: background-color, scale;
   }
   .main:enabled:hover {
     background: color-mix(in srgb, var(--accent) 86%, var(--surface));
@@ -127,7 +125,6 @@ export const buttonStyles = css`
   }
   .spin {
     display: flex;
-    animation: turn 1s linear infinite;
   }
   @keyframes turn {
     to {
@@ -141,10 +138,13 @@ export const buttonStyles = css`
     font-size: 0.875em;
     text-align: center;
   }
-  @media (prefers-reduced-motion: reduce) {
-    * {
-      transition: none;
-      animation: none;
+  @media (prefers-reduced-motion: no-preference) {
+    [part='button'] {
+      transition: var(--paytags-duration, 160ms) cubic-bezier(0.2, 0, 0, 1);
+      transition-property: background-color, scale;
+    }
+    .spin {
+      animation: turn 1s linear infinite;
     }
   }
   @media (forced-colors: active) {

@@ -22,6 +22,7 @@ export interface Left extends Element {
   readonly statusUrl: string;
   readonly createUrl: string;
   readonly reference: string;
+  readonly invoice: string;
   readonly sandbox: boolean;
   readonly shadowRoot: ShadowRoot | null;
   requestUpdate(): void;
@@ -73,7 +74,7 @@ export class ComingBack {
     }
     if (!name || !this.#sent) return undefined;
     // What could not be fetched is tried again with the next change.
-    import('../okpay/status-panel.ts').catch(console.error);
+    import('../okpay/status-panel.ts').then(({ OkpayStatusPanel }) => OkpayStatusPanel.define(TAG)).catch(console.error);
     const passed = Object.fromEntries(PASSED.map((attribute) => [attribute, this.#button.getAttribute(attribute)]));
     const { amount } = this.#sent;
     return { tag: TAG, children: [], props: { 'status-url': this.#sent.statusUrl, amount, currency: amount && this.#button.order.currency, sandbox, ...passed } };
@@ -115,9 +116,9 @@ export class ComingBack {
 
   /** A payment's own address, or what a press asks for: never who pays. */
   #nameOf(url: string): string {
-    const { statusUrl, reference, order } = this.#button;
+    const { statusUrl, reference, invoice, order } = this.#button;
     const whole = URL.canParse(url, document.baseURI) ? new URL(url, document.baseURI).href : url;
-    const asked = statusUrl ? [] : [reference, order.form['invoice'], order.currency, ...order.items.map(({ name, article }) => `${name} ${article}`)];
+    const asked = statusUrl ? [] : [reference, invoice, order.currency, ...order.items.map(({ name, article }) => `${name} ${article}`)];
     return [LEFT, whole, ...asked].join(' ');
   }
 }
