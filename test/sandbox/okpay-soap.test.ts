@@ -36,7 +36,7 @@ describe('the errors of the simulated SOAP API', () => {
       const { client, endpoint, ledger } = openSoap(wishes);
       if (fails) endpoint.fail(code);
       await assert.rejects(ask(client), (error: OkpaySoapError) => {
-        assert.ok(error instanceof OkpaySoapError);
+        assert.ok(error instanceof OkpaySoapError, String(error));
         assert.deepEqual([error.code, error.name, error.given, error.refused], [code, OKPAY_SOAP_ERRORS[code], OKPAY_SOAP_ERRORS[code], code !== 113]);
         return true;
       });
@@ -71,6 +71,17 @@ describe('the simulated SOAP API', () => {
     assert.deepEqual(await client.walletGetBalance(), [{ currency: 'USD', amount: '299.00' }, { currency: 'EUR', amount: '100.00' }]);
     assert.equal(ledger.balance(wallet('OK987654321'), 'USD'), 19900n);
     assert.deepEqual(told.map(({ kind, id }) => [kind, id]), [['send_money', first.id], ['send_money', second.id]]);
+  });
+
+  it('counts for the day’s limit what was sent that day in a currency, not what came', async () => {
+    let now = new Date('2026-11-21T23:59:00Z');
+    const { client, ledger, wallet } = openSoap({ now: () => now, dailyLimit: '150.00' });
+    ledger.add({ kind: 'payment_link', wallet: wallet(SHOP), currency: 'USD', gross: 20000n, fee: 0n });
+    await client.sendMoney({ ...TRANSFER, currency: 'EUR', amount: '90.00' });
+    await client.sendMoney(TRANSFER);
+    await assert.rejects(client.sendMoney(TRANSFER), { code: 301 });
+    now = new Date('2026-11-22T00:00:00Z');
+    await client.sendMoney(TRANSFER);
   });
 
   it('finds a transaction by its id or invoice, even one below zero', async () => {

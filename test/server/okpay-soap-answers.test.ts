@@ -68,6 +68,9 @@ describe('an answer of OKPAY’s SOAP API', () => {
     assert.equal(Object.getPrototypeOf(value), null);
     assert.equal(await saying(answer('EX_A', '<EX_AResult>0042</EX_AResult>')).client.call('EX_A'), '0042');
     assert.equal(await saying(answer('EX_A', '')).client.call('EX_A'), null);
+    const deep = (levels: number) => saying(answer('EX_A', `<EX_AResult>${'<a>'.repeat(levels)}${'</a>'.repeat(levels)}</EX_AResult>`)).client.call('EX_A');
+    assert.equal(JSON.stringify(await deep(15)).length, '{"a":'.length * 15 + '""'.length + 15);
+    await assert.rejects(deep(25), { code: 'bad-answer' });
   });
 
   it('has a status only where the word is known', async () => {
@@ -103,7 +106,7 @@ const UNREADABLE: [what: string, said: string | Uint8Array][] = [
   ['half a character', clock(`${NOW}&#xD800;`)],
   ['a character beyond all', clock(`${NOW}&#x110000;`)],
   ['a control character', clock(`${NOW}\u0001`)],
-  ['bytes that are no UTF-8', Buffer.concat([Buffer.from(good.slice(0, -30)), Buffer.from([0xc3, 0x28]), Buffer.from(good.slice(-30))])],
+  ['bytes that are no UTF-8', Buffer.from(good.replace('<s:Body>', '<!-- \u00c3( --><s:Body>'), 'latin1')],
   ['UTF-16', Buffer.from(`\ufeff${good}`, 'utf16le')],
   ['half an answer', good.slice(0, -12)],
   ['a tag that is not closed', good.replace('</Get_Date_TimeResult>', '')],
@@ -185,7 +188,7 @@ describe('what is no answer of OKPAY’s SOAP API', () => {
 describe('a fault of OKPAY’s SOAP API', () => {
   const told = async (inside: string, status = 500): Promise<OkpaySoapError> => {
     const error: unknown = await saying(fault(inside), { status }).client.walletGetCurrencyBalance('EUR').catch((error: unknown) => error);
-    assert.ok(error instanceof OkpaySoapError);
+    assert.ok(error instanceof OkpaySoapError, String(error));
     return error;
   };
 
