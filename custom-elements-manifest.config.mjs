@@ -27,7 +27,9 @@ const asBuilt = {
         }
         const own = members.map(({ attribute, name, type, default: value, description }) => ({ name: attribute, fieldName: name, type, default: value, description }));
         for (const told of GIVEN.flatMap((list) => declaration[list] ?? [])) delete told.inheritedFrom;
-        Object.assign(declaration, { tagName, customElement: true, attributes: own });
+        // A class whose attributes are made from a list names them in its comment.
+        const named = (declaration.attributes ?? []).filter(({ name, fieldName }) => !fieldName && !own.some((one) => one.name === name));
+        Object.assign(declaration, { tagName, customElement: true, attributes: [...own, ...named] });
         // What is inherited stands with the class that it comes from.
         declaration.members = declaration.members.filter(({ inheritedFrom }) => !inheritedFrom);
         module.exports.push({ kind: 'custom-element-definition', name: tagName, declaration: { name: declaration.name, module: path } });

@@ -11,6 +11,7 @@ const COPIES = [
   { of: /\/src\/autoloader\.ts$/, wants: /^\.\/language\.ts$/ },
   // Without Lit, it waits for nothing of the panel; what it fetches later is no copy.
   { of: /\/src\/elements\/okpay-(button|item)\.ts$/, wants: /\/(act-events|formats\/[\w-]+|ui\/(words|okpay-button\/[\w-]+|plain\/[\w-]+))\.ts$/, as: 'okpay.ts' },
+  { of: /\/src\/elements\/okpay-seal\.ts$/, wants: /\.ts$/, as: 'okpay/seal.ts' },
   { of: /\/ui\/okpay\/(card|creation|fixes|typed-price)\.ts$/, wants: /\.ts$/ },
   { of: /\/src\/elements\/[\w-]+\.ts$/, wants: /\/(act-events|safe-url|qr-symbol|decimals|copy-row|device|stores|way-icons|few-actions|styles\/(app|copy))\.ts$/ },
   { of: /\/formats\/static-code\.ts$/, wants: /\.ts$/ },

@@ -39,7 +39,7 @@ export function wordsByLanguage() {
     enforce: 'pre',
     // The words for later have those for the first picture in them: that file has been fetched.
     resolveId(source, importer) {
-      const [, language, tag] = /\/locales\/([\w-]+)\/([\w-]+)-states\.ts$/.exec(importer ?? '') ?? [];
+      const [, language, tag] = /\/locales\/([\w-]+)\/([\w-]+)-stat(?:es|us)\.ts$/.exec(importer ?? '') ?? [];
       return tag && source === `./${tag}.ts` ? { id: `./${tag}.${language}.js`, external: true } : null;
     },
     transform(code, id) {

@@ -1,6 +1,6 @@
 import { OkpaySeal } from '../elements/okpay-seal.ts';
 
-OkpaySeal.define('okpay-seal');
+void OkpaySeal.define('okpay-seal');
 
 declare global {
   interface HTMLElementTagNameMap {

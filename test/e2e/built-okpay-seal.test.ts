@@ -31,11 +31,11 @@ describe('<okpay-seal> on the built files', { concurrency: 2 }, () => {
     }
   }
 
-  it('is drawn without a request to anybody else, by four files of ours', () =>
+  it('is drawn without a request to anybody else, by three files of ours', () =>
     at({ body: SEALS }, async ({ page, asked }) => {
       await page.getByRole('link').nth(1).waitFor();
       assert.deepEqual([...new Set(asked.map((url) => new URL(url).origin))], [site.origin]);
-      assert.deepEqual(asked.filter((url) => url.endsWith('.js')).map((url) => new URL(url).pathname).sort(), ['/cdn/okpay-seal.en.js', '/cdn/okpay-seal.js', '/cdn/panel.js', '/cdn/paytags.js']);
+      assert.deepEqual(asked.filter((url) => url.endsWith('.js')).map((url) => new URL(url).pathname).sort(), ['/cdn/okpay-seal.en.js', '/cdn/okpay-seal.js', '/cdn/paytags.js']);
     }));
 
   it('is a link that the keyboard reaches, and opens a tab of its own that cannot reach back', () =>

@@ -18,7 +18,7 @@ async function filesOf(language: string): Promise<Files> {
     import(`../../src/locales/${language}/okpay-collect.ts`),
     import(`../../src/locales/${language}/okpay-collect-states.ts`),
     import(`../../src/locales/${language}/okpay-seal.ts`),
-    import(`../../src/locales/${language}/okpay-status.ts`),
+    import(`../../src/locales/${language}/okpay-button-status.ts`),
     import(`../../src/locales/${language}/paper.ts`),
   ])) as Files[];
   return Object.assign({}, ...files) as Files;

@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit';
-import type { OkpayStatusWords } from '../../locales/en/okpay-status.ts';
+import type { OkpayStatusWords } from '../../locales/en/okpay-button-status.ts';
 import type { Offer } from '../offer.ts';
 import { PaymentElement } from '../payment-element.ts';
 import { type TagStates, Words } from '../words.ts';
@@ -10,7 +10,7 @@ const CARD = 'M4.5 5.5h13A1.5 1.5 0 0 1 19 7v8a1.5 1.5 0 0 1-1.5 1.5h-13A1.5 1.5
 /** Nothing can be paid here: what may be said is said by who and how much, and by the state. */
 const OFFER: Offer = { text: '', amount: undefined, payee: '' };
 
-const words = new Words<OkpayStatusWords>(async (language) => (await import(`../../locales/${language}/okpay-status.ts`)).okpayStatusWords);
+const words = new Words<OkpayStatusWords>(async (language) => (await import(`../../locales/${language}/okpay-button-status.ts`)).okpayStatusWords);
 
 /**
  * What `<okpay-button>` shows once the shopper is back from OKPAY: that the shop's server is asked, and what it says. It is no tag of its own:

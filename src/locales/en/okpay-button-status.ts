@@ -1,15 +1,13 @@
-import { amounts, type Money, numbers } from './money.ts';
+import { okpayButtonWords } from './okpay-button.ts';
 import { panelWords } from './panel.ts';
 import { type Saying, stateWords } from './states.ts';
-
-const { EUR, GBP, JPY, MXN, PHP, USD } = amounts;
 
 /** All words of what `<okpay-button>` shows once the shopper is back from OKPAY. */
 export const okpayStatusWords = {
   ...panelWords,
   ...stateWords,
-  money: { ...numbers, texts: { EUR, GBP, JPY, MXN, PHP, USD } } as Money,
-  heading: 'Pay with OKPAY',
+  money: okpayButtonWords.money,
+  heading: okpayButtonWords.pay[0],
   returned: [stateWords.processing[0], 'You are back from OKPAY. We wait for its word to the shop; please don’t pay again.'] as Saying,
   notPaid: 'I haven’t paid: back to the button',
   failed: [stateWords.failed[0], 'You can try again. If money has left your account, ask the shop first.'] as Saying,

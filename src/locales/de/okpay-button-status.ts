@@ -1,15 +1,13 @@
-import type { OkpayStatusWords } from '../en/okpay-status.ts';
-import { amounts, numbers } from './money.ts';
+import type { OkpayStatusWords } from '../en/okpay-button-status.ts';
+import { okpayButtonWords } from './okpay-button.ts';
 import { panelWords } from './panel.ts';
 import { stateWords } from './states.ts';
-
-const { EUR, GBP, JPY, MXN, PHP, USD } = amounts;
 
 export const okpayStatusWords: OkpayStatusWords = {
   ...panelWords,
   ...stateWords,
-  money: { ...numbers, texts: { EUR, GBP, JPY, MXN, PHP, USD } },
-  heading: 'Mit OKPAY bezahlen',
+  money: okpayButtonWords.money,
+  heading: okpayButtonWords.pay[0],
   returned: [stateWords.processing[0], 'Sie sind von OKPAY zurück. Wir warten auf die Nachricht von OKPAY an den Shop; bitte bezahlen Sie nicht noch einmal.'],
   notPaid: 'Ich habe nicht bezahlt: zurück zum Knopf',
   failed: [stateWords.failed[0], 'Sie können es noch einmal versuchen. Falls Geld von Ihrem Konto abgegangen ist, fragen Sie zuerst den Shop.'],

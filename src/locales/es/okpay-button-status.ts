@@ -1,15 +1,13 @@
-import type { OkpayStatusWords } from '../en/okpay-status.ts';
-import { amounts, numbers } from './money.ts';
+import type { OkpayStatusWords } from '../en/okpay-button-status.ts';
+import { okpayButtonWords } from './okpay-button.ts';
 import { panelWords } from './panel.ts';
 import { stateWords } from './states.ts';
-
-const { EUR, GBP, JPY, MXN, PHP, USD } = amounts;
 
 export const okpayStatusWords: OkpayStatusWords = {
   ...panelWords,
   ...stateWords,
-  money: { ...numbers, texts: { EUR, GBP, JPY, MXN, PHP, USD } },
-  heading: 'Pagar con OKPAY',
+  money: okpayButtonWords.money,
+  heading: okpayButtonWords.pay[0],
   returned: [stateWords.processing[0], 'Ha vuelto de OKPAY. Esperamos su aviso a la tienda; por favor, no pague de nuevo.'],
   notPaid: 'No he pagado: volver al botón',
   failed: [stateWords.failed[0], 'Puede intentarlo de nuevo. Si salió dinero de su cuenta, consulte primero con la tienda.'],

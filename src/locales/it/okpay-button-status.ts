@@ -1,15 +1,13 @@
-import type { OkpayStatusWords } from '../en/okpay-status.ts';
-import { amounts, numbers } from './money.ts';
+import type { OkpayStatusWords } from '../en/okpay-button-status.ts';
+import { okpayButtonWords } from './okpay-button.ts';
 import { panelWords } from './panel.ts';
 import { stateWords } from './states.ts';
-
-const { EUR, GBP, JPY, MXN, PHP, USD } = amounts;
 
 export const okpayStatusWords: OkpayStatusWords = {
   ...panelWords,
   ...stateWords,
-  money: { ...numbers, texts: { EUR, GBP, JPY, MXN, PHP, USD } },
-  heading: 'Paga con OKPAY',
+  money: okpayButtonWords.money,
+  heading: okpayButtonWords.pay[0],
   returned: [stateWords.processing[0], 'Sei di ritorno da OKPAY. Aspettiamo la sua conferma al negozio; non pagare di nuovo.'],
   notPaid: 'Non ho pagato: torna al pulsante',
   failed: [stateWords.failed[0], 'Puoi riprovare. Se il denaro è uscito dal tuo conto, chiedi prima al negozio.'],

@@ -1,15 +1,13 @@
-import type { OkpayStatusWords } from '../en/okpay-status.ts';
-import { amounts, numbers } from './money.ts';
+import type { OkpayStatusWords } from '../en/okpay-button-status.ts';
+import { okpayButtonWords } from './okpay-button.ts';
 import { panelWords } from './panel.ts';
 import { stateWords } from './states.ts';
-
-const { EUR, GBP, JPY, MXN, PHP, USD } = amounts;
 
 export const okpayStatusWords: OkpayStatusWords = {
   ...panelWords,
   ...stateWords,
-  money: { ...numbers, texts: { EUR, GBP, JPY, MXN, PHP, USD } },
-  heading: '使用 OKPAY 付款',
+  money: okpayButtonWords.money,
+  heading: okpayButtonWords.pay[0],
   returned: [stateWords.processing[0], '你已從 OKPAY 返回。我們正等候 OKPAY 通知商店；請勿再次付款。'],
   notPaid: '我未付款：返回付款按鈕',
   failed: [stateWords.failed[0], '你可以再試。如款項已從你的帳戶扣除，請先向商店查詢。'],

@@ -1,15 +1,13 @@
-import type { OkpayStatusWords } from '../en/okpay-status.ts';
-import { amounts, numbers } from './money.ts';
+import type { OkpayStatusWords } from '../en/okpay-button-status.ts';
+import { okpayButtonWords } from './okpay-button.ts';
 import { panelWords } from './panel.ts';
 import { stateWords } from './states.ts';
-
-const { EUR, GBP, JPY, MXN, PHP, USD } = amounts;
 
 export const okpayStatusWords: OkpayStatusWords = {
   ...panelWords,
   ...stateWords,
-  money: { ...numbers, texts: { EUR, GBP, JPY, MXN, PHP, USD } },
-  heading: 'Bayar dengan OKPAY',
+  money: okpayButtonWords.money,
+  heading: okpayButtonWords.pay[0],
   returned: [stateWords.processing[0], 'Anda sudah kembali dari OKPAY. Kami menunggu kabar dari OKPAY ke toko; mohon jangan membayar lagi.'],
   notPaid: 'Saya belum membayar: kembali ke tombol',
   failed: [stateWords.failed[0], 'Anda bisa mencoba lagi. Jika uang sudah keluar dari rekening Anda, tanyakan dulu kepada toko.'],

@@ -1,15 +1,13 @@
-import type { OkpayStatusWords } from '../en/okpay-status.ts';
-import { amounts, numbers } from './money.ts';
+import type { OkpayStatusWords } from '../en/okpay-button-status.ts';
+import { okpayButtonWords } from './okpay-button.ts';
 import { panelWords } from './panel.ts';
 import { stateWords } from './states.ts';
-
-const { EUR, GBP, JPY, MXN, PHP, USD } = amounts;
 
 export const okpayStatusWords: OkpayStatusWords = {
   ...panelWords,
   ...stateWords,
-  money: { ...numbers, texts: { EUR, GBP, JPY, MXN, PHP, USD } },
-  heading: 'Πληρωμή με OKPAY',
+  money: okpayButtonWords.money,
+  heading: okpayButtonWords.pay[0],
   returned: [stateWords.processing[0], 'Επιστρέψατε από το OKPAY. Περιμένουμε την ειδοποίησή του προς το κατάστημα· παρακαλούμε μην πληρώσετε ξανά.'],
   notPaid: 'Δεν πλήρωσα: πίσω στο κουμπί',
   failed: [stateWords.failed[0], 'Μπορείτε να δοκιμάσετε ξανά. Αν έφυγαν χρήματα από τον λογαριασμό σας, ρωτήστε πρώτα το κατάστημα.'],
