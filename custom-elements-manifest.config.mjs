@@ -2,7 +2,10 @@
 const kebab = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** What tools read of a tag alone, never of the classes above it. */
-const GIVEN = ['attributes', 'events', 'slots', 'cssParts', 'cssProperties'];
+const GIVEN = ['attributes', 'events'];
+
+/** What stands once, with the class that gives it to its tags: there is much of it, and it is the same for all. */
+const LOOKS = ['slots', 'cssParts', 'cssProperties'];
 
 /** What the analyzer cannot see of our own decorator and of `define`: attributes in kebab case, and the tag that a class is. */
 const asBuilt = {
@@ -20,16 +23,23 @@ const asBuilt = {
         for (const member of members) member.attribute = kebab(member.attribute);
         for (const attribute of declaration.attributes ?? []) attribute.name = kebab(attribute.name);
         if (declaration.kind !== 'class') continue;
+        for (const list of LOOKS) declaration[list] = declaration[list]?.filter(({ inheritedFrom }) => !inheritedFrom);
         if (!tagName) {
+          declaration.members = declaration.members.filter(({ inheritedFrom }) => !inheritedFrom);
           // What a class gives to its tags stands with each of them.
           for (const list of GIVEN) delete declaration[list];
           continue;
         }
-        const own = members.map(({ attribute, name, type, default: value, description }) => ({ name: attribute, fieldName: name, type, default: value, description }));
+        // Most are texts that are empty until they are set: only another default is worth its words.
+        for (const member of members) if (member.default === "''") delete member.default;
+        // What an inherited one holds stands with the class that it comes from.
+        const own = members.map(({ attribute, name, type, default: value, description, inheritedFrom }) => ({ name: attribute, fieldName: name, ...(!inheritedFrom && { type }), default: value, description }));
         for (const told of GIVEN.flatMap((list) => declaration[list] ?? [])) delete told.inheritedFrom;
         // A class whose attributes are made from a list names them in its comment.
         const named = (declaration.attributes ?? []).filter(({ name, fieldName }) => !fieldName && !own.some((one) => one.name === name));
         Object.assign(declaration, { tagName, customElement: true, attributes: [...own, ...named] });
+        // An attribute says what it is for; its property is the same.
+        for (const member of members) delete member.description;
         // What is inherited stands with the class that it comes from.
         declaration.members = declaration.members.filter(({ inheritedFrom }) => !inheritedFrom);
         module.exports.push({ kind: 'custom-element-definition', name: tagName, declaration: { name: declaration.name, module: path } });

@@ -42,8 +42,8 @@ async function integrity() {
   const files = (await readdir('dist/cdn')).filter((file) => file.endsWith('.js')).sort();
   const hashes = {};
   for (const file of files) hashes[file] = `sha384-${createHash('sha384').update(await readFile(`dist/cdn/${file}`)).digest('base64')}`;
-  const script = (file, type) => `<script ${type} src="${file}" integrity="${hashes[file]}" crossorigin="anonymous"></script>`;
-  const preload = (file) => `<link rel="modulepreload" href="${file}" integrity="${hashes[file]}" crossorigin="anonymous">`;
+  const script = (file, type) => `<script ${type} src="${file}" integrity="${hashes[file]}" crossorigin></script>`;
+  const preload = (file) => `<link rel="modulepreload" href="${file}" integrity="${hashes[file]}" crossorigin>`;
   const byLanguage = (pattern, linesOf) =>
     Object.fromEntries(files.flatMap((file) => {
       const [whole, language = 'en'] = pattern.exec(file) ?? [];

@@ -7,10 +7,16 @@ import { dts } from 'rollup-plugin-dts';
 /** The part of `dist` that a path of the package's `exports` stands for, without its end: `./dist/server.d.ts` is `server`. */
 const nameOf = (types) => posix.relative('dist', types).replace(/\.d\.ts$/, '');
 
-/** The compiler indents by four spaces; a tab says the same. */
-const tabs = {
-  name: 'tabs',
-  renderChunk: (code) => code.replace(/^(?: {4})+/gm, (spaces) => '\t'.repeat(spaces.length / 4)),
+/**
+ * The compiler indents by four spaces; a tab says the same. Where a comment goes on in the next line it goes on in this one, but for lists,
+ * paragraphs and tags.
+ */
+const tight = {
+  name: 'tight',
+  renderChunk: (code) =>
+    code
+      .replace(/^(?: {4})+/gm, (spaces) => '\t'.repeat(spaces.length / 4))
+      .replace(/\/\*\*[^]*?\*\//g, (comment) => comment.replace(/(?<=[^\s*/])\n\s*\* (?=[^\s@-])/g, ' ').replace(/^\/\*\*\n\s*\* ([^\n]*)\n\s*\*\/$/, '/** $1 */')),
 };
 
 /**
@@ -26,7 +32,7 @@ export async function bundleTypes(whole, tags) {
   const names = named.flatMap((name) => (name.includes('*') ? tags.map((tag) => name.replace('*', tag)) : [name]));
   const bundle = await rollup({
     input: Object.fromEntries(names.map((name) => [name, `${whole}/${name}.d.ts`])),
-    plugins: [dts(), tabs],
+    plugins: [dts(), tight],
     external: [/^lit(\/|$)/, 'zod', 'libsql', /^node:/],
     onwarn: ({ message }) => {
       throw new Error(message);

@@ -20,14 +20,15 @@ export function minifyAgain() {
   };
 }
 
-/** As {@link minifyAgain}, for the package: functions and classes keep their names, which stand in a server's stack traces. */
+/** As {@link minifyAgain}, for the package: in a server's files functions and classes keep their names, which stand in its stack traces. */
 export function minifyNamed() {
-  const names = { keep_fnames: true, keep_classnames: true };
   return {
     name: 'minify-named',
     async generateBundle(_, bundle) {
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== 'chunk') continue;
+        const isServers = chunk.moduleIds.some((id) => /\/src\/(server|sandbox)\//.test(id));
+        const names = { keep_fnames: isServers, keep_classnames: isServers };
         const { code } = await minify(chunk.code, { module: true, ecma: 2020, compress: { passes: 3, unsafe_arrows: true, ...names }, mangle: names });
         chunk.code = code;
       }

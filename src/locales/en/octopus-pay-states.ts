@@ -1,10 +1,8 @@
 import { octopusWords } from './octopus-pay.ts';
-import { stateWords, type Saying } from './states.ts';
+import { stateWords, type Saying, type StateWords } from './states.ts';
 
-/** All words of `<octopus-pay>`; what is not needed for the first picture is fetched after it. */
-export const octopusStates = {
-  ...octopusWords,
-  ...stateWords,
+/** What it says otherwise than every tag, or besides. */
+const own = {
   create: 'Pay with Octopus',
   creating: 'Starting your payment…',
   createFailed: ['We couldn’t start the payment.', 'Nothing was started. Try again.'] as Saying,
@@ -28,6 +26,9 @@ export const octopusStates = {
   newCode: 'Start again',
   getNewCode: 'Try again',
 };
+
+/** All words of `<octopus-pay>`; what is not needed for the first picture is fetched after it. */
+export const octopusStates: typeof octopusWords & StateWords & typeof own = { ...octopusWords, ...stateWords, ...own };
 
 /** The keys that every language has to fill. */
 export type OctopusStates = typeof octopusStates;

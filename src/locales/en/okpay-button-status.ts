@@ -1,11 +1,9 @@
 import { okpayButtonWords } from './okpay-button.ts';
 import { panelWords } from './panel.ts';
-import { type Saying, stateWords } from './states.ts';
+import { type Saying, type StateWords, stateWords } from './states.ts';
 
-/** All words of what `<okpay-button>` shows once the shopper is back from OKPAY. */
-export const okpayStatusWords = {
-  ...panelWords,
-  ...stateWords,
+/** What it says otherwise than every tag, or besides. */
+const own = {
   money: okpayButtonWords.money,
   heading: okpayButtonWords.pay[0],
   returned: [stateWords.processing[0], 'You are back from OKPAY. We wait for its word to the shop; please don’t pay again.'] as Saying,
@@ -15,6 +13,9 @@ export const okpayStatusWords = {
   canceled: [stateWords.canceled[0], 'You can start again whenever you like. If money has left your account, ask the shop first.'] as Saying,
   getNewCode: stateWords.again,
 };
+
+/** All words of what `<okpay-button>` shows once the shopper is back from OKPAY. */
+export const okpayStatusWords: typeof panelWords & StateWords & typeof own = { ...panelWords, ...stateWords, ...own };
 
 /** The keys that every language has to fill. */
 export type OkpayStatusWords = typeof okpayStatusWords;

@@ -1,10 +1,8 @@
 import { okpayCollectWords } from './okpay-collect.ts';
-import { type FieldWords, type Saying, stateWords } from './states.ts';
+import { type FieldWords, type Saying, type StateWords, stateWords } from './states.ts';
 
-/** All words of `<okpay-collect>`; what is not needed for the first picture is fetched after it. */
-export const okpayCollectStates = {
-  ...okpayCollectWords,
-  ...stateWords,
+/** What it says otherwise than every tag, or besides. */
+const own = {
   create: 'Continue to payment',
   creating: 'Getting your payment ready…',
   createFailed: ['We couldn’t start the payment.', 'Nothing was started. Try again.'] as Saying,
@@ -33,6 +31,9 @@ export const okpayCollectStates = {
   email: ['Your e-mail', '', 'Type an e-mail address, such as name@mail.example.'] as FieldWords,
   cnic: ['CNIC', '13 digits. The bank asks for it to take the payment.', 'This CNIC is not complete. Check its 13 digits.'] as FieldWords,
 };
+
+/** All words of `<okpay-collect>`; what is not needed for the first picture is fetched after it. */
+export const okpayCollectStates: typeof okpayCollectWords & StateWords & typeof own = { ...okpayCollectWords, ...stateWords, ...own };
 
 /** The keys that every language has to fill. */
 export type OkpayCollectStates = typeof okpayCollectStates;

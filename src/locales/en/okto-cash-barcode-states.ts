@@ -1,10 +1,8 @@
 import { oktoCashWords } from './okto-cash-barcode.ts';
-import { stateWords, type Saying } from './states.ts';
+import { stateWords, type Saying, type StateWords } from './states.ts';
 
-/** All words of `<okto-cash-barcode>`; what is not needed for the first picture is fetched after it. */
-export const oktoCashStates = {
-  ...oktoCashWords,
-  ...stateWords,
+/** What it says otherwise than every tag, or besides. */
+const own = {
   /** What to know before a barcode is asked for; `until` is empty where it is not known yet. */
   promises: (amount: string, until: string): readonly string[] => [
     `You pay ${amount || 'the amount'} in cash at a shop that takes OKTO Cash.`,
@@ -36,6 +34,9 @@ export const oktoCashStates = {
   refunded: (amount: string): Saying => ['Refunded', `${amount || 'The money'} is given back. Ask the shop how you get it.`],
   getNewCode: 'Get a new barcode',
 };
+
+/** All words of `<okto-cash-barcode>`; what is not needed for the first picture is fetched after it. */
+export const oktoCashStates: typeof oktoCashWords & StateWords & typeof own = { ...oktoCashWords, ...stateWords, ...own };
 
 /** The keys that every language has to fill. */
 export type OktoCashStates = typeof oktoCashStates;
