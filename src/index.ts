@@ -22,6 +22,5 @@ export { readUpi, type UpiPayment } from './formats/upi.ts';
 export { elementString, Gs1Error, humanReadable, readElementString, type Gs1Element, type Gs1ErrorCode } from './formats/gs1.ts';
 export { GS1_PATTERN, voucherElements, type Gs1Voucher } from './formats/gs1-pattern.ts';
 export { OKPAY_THANKS, parseAutoReturn, type OkpayReturn } from './formats/okpay-return.ts';
-export type { OkpayItem as OkpayPaidItem, OkpayPayment } from './formats/okpay-payment.ts';
 export { octopusAddress, paymentFromCheckout } from './formats/octopus-link.ts';
 export { VERSION } from './version.ts';

@@ -7,7 +7,7 @@ import { consumer, MODULES, ROOT } from './consumer.ts';
 
 const SHOP = `
 import 'paytags/all';
-import { OctopusPay, OkpayCollect, OkpaySeal, OktoCashBarcode, OktoWalletQr, PixQr, VERSION, decodeBrCode, encodeBrCode, paymentFromCheckout, type Payment, type Status } from 'paytags';
+import { OctopusPay, OkpayCollect, OkpaySeal, OktoCashBarcode, OktoWalletQr, PixQr, VERSION, decodeBrCode, encodeBrCode, parseAutoReturn, paymentFromCheckout, type OkpayReturn, type Payment, type Status } from 'paytags';
 import { discover } from 'paytags/autoloader';
 import 'paytags/define/pix-qr';
 
@@ -26,6 +26,9 @@ Object.assign(collect, { messages: { openUpi: 'Open' } } satisfies Pick<OkpayCol
 const seal: OkpaySeal = document.createElement('okpay-seal');
 seal.addEventListener('payment-error', ({ code }) => void code);
 collect.payment = { status: 'pending', okpayCollect: { url: '/pay' } };
+const back: OkpayReturn | undefined = parseAutoReturn(location);
+const told: 'completed' | undefined = back?.payment.status === 'completed' ? back.payment.status : undefined;
+void told;
 const status: Status = tag.status;
 const copied: Promise<boolean> = tag.copy();
 discover(document.body);
