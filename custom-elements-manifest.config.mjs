@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 /** `statusUrl` is written `status-url`, as `src/ui/property.ts` does. */
 const kebab = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
@@ -6,6 +8,14 @@ const GIVEN = ['attributes', 'events'];
 
 /** What stands once, with the class that gives it to its tags: there is much of it, and it is the same for all. */
 const LOOKS = ['slots', 'cssParts', 'cssProperties'];
+
+/** OKPAY's variables, as attributes; their table has more of each than an editor shows. */
+function variables() {
+  const [item, leading, form] = [...readFileSync('src/formats/okpay-variables.ts', 'utf8').matchAll(/_VARIABLES = rows\((['`])([^]*?)\1\)/g)].map(([, , rows]) =>
+    rows.trim().split('\n').map((row) => row.trim().split(/[! ]/)[0].replaceAll('_', '-')),
+  );
+  return { 'okpay-item': item, 'okpay-button': [...leading, ...form, ...item.map((name) => `item-${name}`)] };
+}
 
 /** What the analyzer cannot see of our own decorator and of `define`: attributes in kebab case, and the tag that a class is. */
 const asBuilt = {
@@ -37,7 +47,7 @@ const asBuilt = {
         for (const told of GIVEN.flatMap((list) => declaration[list] ?? [])) delete told.inheritedFrom;
         // A class whose attributes are made from a list names them in its comment.
         const named = (declaration.attributes ?? []).filter(({ name, fieldName }) => !fieldName && !own.some((one) => one.name === name));
-        Object.assign(declaration, { tagName, customElement: true, attributes: [...own, ...named] });
+        Object.assign(declaration, { tagName, customElement: true, attributes: [...own, ...named, ...(variables()[tagName] ?? []).map((name) => ({ name }))] });
         // An attribute says what it is for; its property is the same.
         for (const member of members) delete member.description;
         // What is inherited stands with the class that it comes from.

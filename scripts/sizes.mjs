@@ -18,11 +18,12 @@ const CLASSIC = /^paytags(\.[\w-]+)?\.iife\.js$/;
 const CODE =
   '00020126580014br.gov.bcb.pix0136123e4567-e12b-12d1-a456-4266554400005204000053039865802BR5913Fulano de Tal6008BRASILIA62070503***63041D3D';
 
-/** The tags: what a page writes to have a code at once, and the bytes that may be fetched until it is on the screen. */
+/** The tags: what a page writes to have a code at once, and the bytes that may be fetched until it is on the screen; `drawn` is what stands there where it is no code. */
 const TAGS = {
   'pix-qr': { attributes: `code="${CODE}"`, picture: 18_000 },
   'octopus-pay': { attributes: 'token="zjsdhd3" octopus-uri="octopus://payment?token=zjsdhd3" landing-url="https://web-test.online.octopus.com.hk/oos/payment/?token=zjsdhd3" amount="128.50"', picture: 18_000 },
   'okpay-collect': { attributes: 'url="https://pay.example/p/1" upi="upi://pay?pa=example.crafts@okbank&amp;pn=Example%20Crafts&amp;am=499.00&amp;cu=INR&amp;tr=8f2c1d7e5b" amount="499.00" currency="INR"', picture: 18_000 },
+  'okpay-button': { attributes: 'receiver="OK702746927" item-name="Glass teapot" item-price="24.00" item-quantity="2" item-shipping="4.00"', picture: 11_000, drawn: '[part="button"]' },
   'okto-cash-barcode': { attributes: 'package-id="8055348521276" payment-code="1234567" amount="10.00" currency="EUR"', picture: 13_500 },
   'okto-wallet-qr': { attributes: 'code="OKTO-1234567890-ABCDEFGHIJ-1234567890" amount="24.90" currency="EUR"', picture: 18_000 },
 };
@@ -50,10 +51,11 @@ export async function fetchedBy(folder, lang, tag = 'pix-qr', patience = 15_000)
   const browser = await chromium.launch({ executablePath: chromiumOrExit(), args: CHROMIUM_ARGS });
   try {
     const page = await browser.newPage();
-    await page.addInitScript(noteWhenDrawn, tag);
+    const drawn = TAGS[tag]?.drawn ?? 'svg[part~="symbol"]';
+    await page.addInitScript(noteWhenDrawn, [tag, drawn]);
     await page.goto(`http://127.0.0.1:${server.address().port}/`);
     await page.waitForFunction(() => globalThis.drawnAt !== undefined, undefined, { timeout: patience }).catch(() => {
-      throw new Error(`no <svg part="symbol"> was drawn from ${folder} within ${patience} ms`);
+      throw new Error(drawn.startsWith('svg') ? `no <svg part="symbol"> was drawn from ${folder} within ${patience} ms` : `no ${drawn} was drawn from ${folder} within ${patience} ms`);
     });
     await page.waitForLoadState('networkidle');
     return sorted(await page.evaluate(() => ({
@@ -158,9 +160,9 @@ function answer(folder, html, url, response) {
 }
 
 /* global document, requestAnimationFrame -- this one runs in the page */
-function noteWhenDrawn(tag) {
+function noteWhenDrawn([tag, drawn]) {
   const look = () => {
-    const symbol = document.querySelector(tag)?.shadowRoot?.querySelector('svg[part~="symbol"]');
+    const symbol = document.querySelector(tag)?.shadowRoot?.querySelector(drawn);
     if (symbol?.getBoundingClientRect().width) globalThis.drawnAt = performance.now();
     else requestAnimationFrame(look);
   };

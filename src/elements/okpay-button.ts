@@ -12,7 +12,7 @@ import { leftBefore } from '../ui/okpay-button/left-before.ts';
 import { attributeOf, plainAmount, readOrder, shownAmount, type Order } from '../ui/okpay-button/order.ts';
 import { POPUP, Press } from '../ui/okpay-button/press.ts';
 import { buttonStyles } from '../ui/okpay-button/styles.ts';
-import { FORM_ATTRIBUTES } from '../ui/okpay-button/variables.ts';
+import { FORM_ATTRIBUTES, OWN_ATTRIBUTES } from '../ui/okpay-button/variables.ts';
 import { withProperties } from '../ui/plain/plain-element.ts';
 import { draw, h } from '../ui/plain/shape.ts';
 import { defineSpeaking, hearLanguage } from '../ui/plain/speaking.ts';
@@ -23,14 +23,25 @@ export type { OkpayButtonWords };
 export type * from '../act-events.ts';
 export type * from '../events.ts';
 
-/** The attributes besides OKPAY's own variables. */
-const OWN = [
-  'action', 'as', 'kind', 'ask', 'target', 'merchant', 'reference', 'create-url', 'status-url', 'help-url', 'success-url', 'failure-url', 'allow-origins',
-] as const;
-
 /**
  * A button that leads to OKPAY: a real form with every variable of OKPAY's reference, each an attribute without `ok_` in kebab case,
  * those of an item with `item-` before it. What OKPAY would refuse is refused before the page is left.
+ *
+ * @attr action - Where the form goes: an `https:` address; OKPAY's own when empty.
+ * @attr as - `button`, `link` (an address instead of a form) or `image` (a small one).
+ * @attr kind - What the button says it does: `buy`, `donate`, `top-up`, `subscribe`; to pay when empty.
+ * @attr {boolean} total - Shows the order: its price, shipping, handling, tax and total.
+ * @attr ask - `amount`: a field for the price of the first item that has none.
+ * @attr target - `_self`, `_blank`, `_top` or `popup`.
+ * @attr merchant - The shop's name.
+ * @attr reference - Order number that the shopper knows.
+ * @attr create-url - Where each press first asks for a payment: an address that takes `POST` with the create JSON, and answers `okpayLink.invoice`.
+ * @attr status-url - Who says what has become of the payment when the shopper is back.
+ * @attr help-url - Where the shopper can ask the shop then.
+ * @attr success-url - Where to go after `paid`.
+ * @attr failure-url - Where to go after `failed`, `expired` or `canceled`.
+ * @attr allow-origins - Origins that an answer's addresses may name besides the page's and those it asks, separated by spaces.
+ * @attr {boolean} sandbox - Says that no money moves, and lists what is wrong.
  *
  * @fires {PaymentRedirectEvent} payment-redirect - The page is about to be left for OKPAY, or the link opened; cancelable.
  * @fires {PaymentCreateEvent} payment-create - A payment is about to be asked for at `create-url`; cancelable.
@@ -49,7 +60,7 @@ const OWN = [
  * @csspart status - Why the button cannot be used.
  * @csspart sandbox - The ribbon that says that no money moves.
  */
-export class OkpayButton extends withProperties([...FORM_ATTRIBUTES, ...OWN], ['total', 'sandbox'], ['messages']) implements Speaker<OkpayButtonWords> {
+export class OkpayButton extends withProperties([...FORM_ATTRIBUTES, ...OWN_ATTRIBUTES], ['total', 'sandbox'], ['messages']) implements Speaker<OkpayButtonWords> {
   static readonly words = new Words<OkpayButtonWords>(async (language) => (await import(`../locales/${language}/okpay-button.ts`)).okpayButtonWords);
 
   /** Any text of the tag overridden, by the key of its word. */
@@ -150,8 +161,7 @@ export class OkpayButton extends withProperties([...FORM_ATTRIBUTES, ...OWN], ['
 
   /** @internal */
   get amount(): string | undefined {
-    const { total, currency } = this.order;
-    return total && plainAmount(total.total, currency);
+    return this.order.total && plainAmount(this.order.total.total, this.order.currency);
   }
 
   /** @internal */
@@ -182,9 +192,8 @@ export class OkpayButton extends withProperties([...FORM_ATTRIBUTES, ...OWN], ['
 
   /** A page that comes out of the browser's memory was left: nothing is on its way any more. */
   readonly #shown = ({ persisted }: PageTransitionEvent): void => {
-    if (!persisted) return;
-    this.#press.reset();
-    this.#later.back?.look();
+    if (persisted) this.#press.reset();
+    if (persisted) this.#later.back?.look();
   };
 
   /** Takes up what the attributes and items say now. */
@@ -211,13 +220,11 @@ export class OkpayButton extends withProperties([...FORM_ATTRIBUTES, ...OWN], ['
     return face({
       words, order, kind, label, word, merchant, total, sandbox, money,
       amount: order.total ? money(order.total.total) : '',
-      fields: this.#fields,
+      fields: this.#fields, busy: press.busy, wrong: press.wrong,
       shape: as === 'link' || as === 'image' ? as : 'button',
       target: target === 'popup' ? POPUP : /^_(blank|top)$/.test(target) ? target : '_self',
       action: this.#action,
       href: as === 'link' && !createUrl && !ask ? this.href : undefined,
-      busy: press.busy,
-      wrong: press.wrong,
       notice: press.notice(words),
       fixes: this.#checks.list,
       card: this.#carded ? this.#later.card : undefined,

@@ -7,7 +7,7 @@ import { consumer, MODULES, ROOT } from './consumer.ts';
 
 const SHOP = `
 import 'paytags/all';
-import { OctopusPay, OkpayCollect, OkpaySeal, OktoCashBarcode, OktoWalletQr, PixQr, VERSION, decodeBrCode, encodeBrCode, parseAutoReturn, paymentFromCheckout, type OkpayReturn, type Payment, type Status } from 'paytags';
+import { OctopusPay, OkpayButton, OkpayCollect, OkpayItem, OkpaySeal, OktoCashBarcode, OktoWalletQr, PixQr, VERSION, decodeBrCode, encodeBrCode, parseAutoReturn, paymentFromCheckout, type OkpayReturn, type Payment, type Status } from 'paytags';
 import { discover } from 'paytags/autoloader';
 import 'paytags/define/pix-qr';
 
@@ -23,6 +23,14 @@ const octopus: OctopusPay = document.createElement('octopus-pay');
 octopus.payment = paymentFromCheckout({});
 const collect: OkpayCollect = document.createElement('okpay-collect');
 Object.assign(collect, { messages: { openUpi: 'Open' } } satisfies Pick<OkpayCollect, 'messages'>);
+const button: OkpayButton = document.createElement('okpay-button');
+button.itemCustom1Title = button.returnSuccess = button.toURL() + button.toFormHTML();
+button.total = true;
+Object.assign(button, { messages: { opening: 'One moment' } } satisfies Pick<OkpayButton, 'messages'>);
+const item: OkpayItem = document.createElement('okpay-item');
+item.shipping2 = '1.50';
+// @ts-expect-error No variable of OKPAY's is called so.
+item.colour = 'red';
 const seal: OkpaySeal = document.createElement('okpay-seal');
 seal.addEventListener('payment-error', ({ code }) => void code);
 collect.payment = { status: 'pending', okpayCollect: { url: '/pay' } };

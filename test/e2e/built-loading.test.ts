@@ -17,6 +17,8 @@ const OTHERS = [
   ['octopus-pay', 'zh-HK', 'token="zjsdhd3" amount="10.00"'],
   ['okpay-collect', 'id', 'url="/pay" upi="upi://pay?pa=shop@bank"'],
 ] as const;
+/** What is drawn of a tag without a code, which needs nothing of those with one. */
+const BUTTON = ['okpay-button', 'de', 'receiver="OK702746927" item-name="Poster" item-price="12.50"'] as const;
 const CDN = join(DIST, 'cdn');
 /** Bytes after gzip -9 of what is fetched until the code is on the screen. */
 const BUDGET = 18_000;
@@ -183,6 +185,19 @@ describe('how the built files are loaded', () => {
     });
   }
 
+  it(`${BUTTON[1]}: the first picture of <${BUTTON[0]}> is drawn of its preload lines alone, without Lit`, async () => {
+    const [tag, lang, attributes] = BUTTON;
+    const { files, words } = integrity().lines.preload[tag]!;
+    const wanted = ['paytags.js', ...[...files, words[lang]].map((line) => /href="([^"]+)"/.exec(line!)?.[1])].sort();
+    assert.deepEqual(wanted, [`${tag}.${lang}.js`, `${tag}.js`, 'paytags.js']);
+    await visit({ body: `<${tag} ${attributes}></${tag}>`, lang }, async (at) => {
+      await at.page.getByRole('button', { name: 'Mit OKPAY bezahlen' }).waitFor();
+      await at.page.waitForLoadState('networkidle');
+      assert.deepEqual(at.files.map((file) => file.replace('cdn/', '')).sort(), wanted);
+      await at.assertClean();
+    });
+  });
+
   it('violations are counted where there are some, and Trusted Types are on', () =>
     visit({ body: `${TAG}<script>globalThis.ran = true</script><img src="/x.png">` }, async (at) => {
       await at.drawn();
@@ -205,7 +220,7 @@ describe('how the built files are loaded', () => {
 
   it('integrity.json has the lines of every language', () => {
     const { classic, preload } = integrity().lines;
-    assert.deepEqual(Object.keys(preload).sort(), ['pix-qr', ...OTHERS.map(([tag]) => tag)].sort());
+    assert.deepEqual(Object.keys(preload).sort(), ['pix-qr', BUTTON[0], 'okpay-seal', ...OTHERS.map(([tag]) => tag)].sort());
     for (const lines of [classic, ...Object.values(preload).map(({ words }) => words)]) assert.deepEqual(Object.keys(lines).sort(), LANGUAGES.toSorted());
     for (const lang of LANGUAGES) {
       assert.ok(classic[lang]?.includes(`src="paytags${lang === 'en' ? '' : `.${lang}`}.iife.js"`), lang);

@@ -17,6 +17,7 @@ async function filesOf(language: string): Promise<Files> {
     import(`../../src/locales/${language}/octopus-pay-states.ts`),
     import(`../../src/locales/${language}/okpay-collect.ts`),
     import(`../../src/locales/${language}/okpay-collect-states.ts`),
+    import(`../../src/locales/${language}/okpay-button.ts`),
     import(`../../src/locales/${language}/okpay-seal.ts`),
     import(`../../src/locales/${language}/okpay-button-status.ts`),
     import(`../../src/locales/${language}/paper.ts`),
@@ -38,6 +39,13 @@ const ARGUMENTS: Record<string, unknown[][]> = {
   questions: [['https://shop.example/help']],
   printed: [['21/11/2026']],
   steps: [['R$\u00a07,00'], ['']],
+  payAmount: [['R$\u00a07,00']],
+  leave: [['okpay.com']],
+  newWindow: [['okpay.com']],
+  orderAt: [['Padaria'], ['']],
+  support: [['Padaria']],
+  item: [['Teapot', '3', 'R$\u00a07,00']],
+  morePieces: [[1], [2], [25]],
   promises: [['R$\u00a07,00', '21/11/2026'], ['', '21/11/2026'], ['', '']],
 };
 
@@ -88,7 +96,7 @@ describe('the words of every language', () => {
 
   it('every file is compared here', () => {
     expect(Object.keys(english)).to.have.members([
-      'pixWords', 'pixStates', 'oktoCashWords', 'oktoCashStates', 'oktoWalletWords', 'oktoWalletStates', 'octopusWords', 'octopusStates', 'okpayCollectWords', 'okpayCollectStates', 'okpaySealWords', 'okpayStatusWords', 'paperWords',
+      'pixWords', 'pixStates', 'oktoCashWords', 'oktoCashStates', 'oktoWalletWords', 'oktoWalletStates', 'octopusWords', 'octopusStates', 'okpayCollectWords', 'okpayCollectStates', 'okpayButtonWords', 'okpaySealWords', 'okpayStatusWords', 'paperWords',
     ]);
   });
 

@@ -9,7 +9,7 @@ const DECIMALS = ['', '.00', '.05', '.90'];
 const AMOUNTS = WHOLE.flatMap((whole) => DECIMALS.map((decimals) => whole + decimals));
 
 /** What a tag can be paid in, by the file of its words. */
-const PAID_IN = { 'pix-qr': ['BRL'], 'okto-cash-barcode': ['EUR', 'RON'], 'okto-wallet-qr': ['EUR', 'RON'], 'octopus-pay': ['HKD'], 'okpay-collect': ['BRL', 'IDR', 'INR', 'MXN', 'PHP', 'PKR', 'THB', 'VND'] };
+const PAID_IN = { 'pix-qr': ['BRL'], 'okto-cash-barcode': ['EUR', 'RON'], 'okto-wallet-qr': ['EUR', 'RON'], 'octopus-pay': ['HKD'], 'okpay-button': 'EUR USD GBP CHF AUD PLN JPY ILS DKK CAD RUB CZK MYR MXN NOK NZD PHP SGD TWD CNY NGN'.split(' '), 'okpay-collect': ['BRL', 'IDR', 'INR', 'MXN', 'PHP', 'PKR', 'THB', 'VND'] };
 
 /** An amount as Intl writes it, with as many decimals as it was given. */
 function byIntl(language: string, currency: string, amount: string): string {

@@ -17,6 +17,11 @@ const VARIABLES = [...LEADING_VARIABLES, ...FORM_VARIABLES];
 /** The attributes of a form, and those of the item on the button itself. */
 export const FORM_ATTRIBUTES = [...attributesOf(VARIABLES), ...ITEM_ATTRIBUTES.map((name) => `item-${name}` as const)];
 
+/** The attributes of a button that are no variables. */
+export const OWN_ATTRIBUTES = [
+  'action', 'as', 'kind', 'ask', 'target', 'merchant', 'reference', 'create-url', 'status-url', 'help-url', 'success-url', 'failure-url', 'allow-origins',
+] as const;
+
 const textsOf = (element: Element, variables: readonly OkpayVariable[], prefix = ''): OkpayTexts =>
   Object.fromEntries(variables.map(({ name }) => [name, Reflect.get(element, camelCase(prefix + kebabCase(name))) as string]));
 

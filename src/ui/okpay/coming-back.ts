@@ -74,7 +74,7 @@ export class ComingBack {
     }
     if (!name || !this.#sent) return undefined;
     // What could not be fetched is tried again with the next change.
-    import('../okpay/status-panel.ts').then(({ OkpayStatusPanel }) => OkpayStatusPanel.define(TAG)).catch(console.error);
+    import('../okpay/status-panel.ts').then(({ defineStatusPanel }) => defineStatusPanel()).catch(console.error);
     const passed = Object.fromEntries(PASSED.map((attribute) => [attribute, this.#button.getAttribute(attribute)]));
     const { amount } = this.#sent;
     return { tag: TAG, children: [], props: { 'status-url': this.#sent.statusUrl, amount, currency: amount && this.#button.order.currency, sandbox, ...passed } };
