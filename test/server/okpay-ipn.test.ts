@@ -156,6 +156,18 @@ describe('a message that comes more than once', () => {
     await shop.payments.close();
   });
 
+  it('another transaction of one invoice for another amount: somebody looks at it, and the first stays the one that paid', async () => {
+    const shop = await openWithPayment();
+    await shop.send(COMPLETED);
+    await shop.send(message({ ok_txn_id: '777', ok_txn_gross: '40.00' }));
+    await shop.payments.deliver();
+    const { status, review, link } = (await shop.payments.get('payment-1')) ?? {};
+    assert.deepEqual([status, review, link?.txnId, shop.paid.length, shop.reviews.length], ['paid', 'amount', '1234567', 1, 1]);
+    await shop.send(reversal());
+    assert.equal(await shop.word(), 'refunded');
+    await shop.payments.close();
+  });
+
   it('a first try that failed, and a second: paid', async () => {
     const shop = await openWithPayment();
     await shop.send(message({ ok_txn_id: '1', ok_txn_status: 'failed' }));
@@ -266,6 +278,9 @@ describe('OKPAY\'s words', () => {
       const shop = await openWithPayment();
       assert.equal(await shop.send(message({ ok_txn_status: word })), 200);
       assert.deepEqual([await shop.word(), shop.observed('status-unknown').length], ['pending', 1]);
+      // Under a key of its own, so that it counts when it is sent again and the word is known.
+      const key = JSON.stringify(['unknown', '1234567', word.toLowerCase(), '']);
+      assert.ok(await shop.store.transaction((tx) => tx.kept('okpay-ipn', key)));
       await shop.send(COMPLETED);
       assert.equal(await shop.word(), 'paid');
       await shop.payments.close();
@@ -531,6 +546,7 @@ describe('a button without create-url', () => {
       for (let i = 0; i < 3; i++) assert.equal(await shop.send(message({ ok_ipn_resend: 'true' })), 200);
       await shop.payments.deliver();
       assert.deepEqual([shop.paid.length, shop.changes.length], [1, 1]);
+      assert.deepEqual([shop.observed('callback-matched').length, shop.observed('callback-duplicate').length], [1, 3]);
       await shop.payments.close();
     });
   }

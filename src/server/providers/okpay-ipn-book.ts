@@ -110,7 +110,7 @@ function reversal(record: PaymentRecord, notice: Notice): Notice {
   const { amount, currency, link, refundedAmount } = record;
   const minor = (text: string | undefined) => minorUnits(text, currency) ?? 0n;
   const back = minor(notice.amount);
-  if (!back || notice.currency !== currency) return notice;
+  if (!back) return notice;
   const sum = minor(refundedAmount) + back;
   const whole = minor(link?.said?.gross ?? amount);
   const all = sum <= whole ? amount : formatAmount(sum, currency);
