@@ -84,8 +84,23 @@ function look(name, value) {
 
 /** Draws the button and what can be copied of it. */
 function draw() {
-  byId('preview').replaceChildren(buttonOf(state, { sandbox: true, action: SANDBOX }));
+  for (const wrong of document.querySelectorAll('.generator .wrong')) wrong.remove();
+  for (const input of document.querySelectorAll('.generator [aria-invalid]')) input.removeAttribute('aria-invalid');
+  byId('preview').replaceChildren(buttonOf(state, { action: SANDBOX }));
   drawCode();
+}
+
+/** Says beside a field what its button finds wrong in it: `item-price`, or `okpay-item:nth(2) price` of the second item. */
+function mark({ code, cause, message }) {
+  if (code !== 'invalid-attribute') return;
+  const { field = '' } = cause;
+  const [, number, name] = /^okpay-item:nth\((\d+)\) (.+)$/.exec(field) ?? [];
+  const isItem = number || field.startsWith('item-');
+  const place = isItem ? byId('items').children[(number ?? 1) - 1] : byId('form');
+  const variable = (name ?? field.replace(/^item-/, '')).replaceAll('-', '_');
+  const asked = [...(place?.querySelectorAll(`[data-variable="${variable}"]`) ?? [])].find((label) => isItem || !label.closest('.item'));
+  asked?.querySelector('input, select').setAttribute('aria-invalid', 'true');
+  asked?.append(make('small', { class: 'wrong', role: 'alert', text: message.replace(/^[^:]*(nth\(\d+\))?[^:]*: it/, 'It') }));
 }
 
 function drawCode() {
@@ -115,6 +130,8 @@ function drawCode() {
     byId('copy').disabled = !text;
   });
 }
+
+byId('preview').addEventListener('payment-error', mark);
 
 byId('add').addEventListener('click', () => {
   state.items.push({ name: '', price: '' });

@@ -14,8 +14,8 @@ const PRICES: Readonly<Record<string, string>> = {
   'okpayLink EUR': '55.20',
 };
 
-/** The least that the shelter is given. */
-const GIFT: Terms = { amount: '1.00', currency: 'GBP', link: { isOpen: true } };
+/** What a gift is given in, and the least of it, in pence. */
+const GIFT = { currency: 'GBP', least: 1_00n };
 
 /** The price is the server's: an order of this visitor, and an amount that the shopper may type or choose; none for a form that no order was made for. */
 export function termsOf(visitors: Visitors, draft: OrderDraft, request: Request): Terms | undefined {
@@ -28,7 +28,12 @@ export function termsOf(visitors: Visitors, draft: OrderDraft, request: Request)
   // What has no package is refused by the provider's settings, before OKTO hears of it.
   if (method === 'oktoCash') return { amount: amount ?? '', currency: 'EUR', reference };
   const { currency = '' } = draft;
-  if (method === 'okpayLink' && currency === GIFT.currency) return { ...GIFT, reference };
+  if (method === 'okpayLink' && currency === GIFT.currency) {
+    const pence = /^\d{1,6}\.\d{2}$/.test(amount ?? '') ? BigInt(amount!.replace('.', '')) : 0n;
+    if (pence >= GIFT.least) return { amount: amount!, currency, reference };
+    const message = portuguese ? 'Doe £1,00 ou mais, por favor.' : 'Please give £1.00 or more.';
+    throw new Refusal('amount-not-offered', message, [{ field: 'amount', message }]);
+  }
   const price = PRICES[`${method} ${currency}`];
   if (price) return { amount: price, currency, reference };
   const centavos = /^\d{1,9}\.\d{2}$/.test(amount ?? '') ? BigInt(amount!.replace('.', '')) : 0n;
