@@ -37,8 +37,8 @@ const LANDING = ['https://web.online.octopus.com.hk', 'https://web-test.online.o
  */
 export class OctopusPay extends PaymentElement {
   static override styles = [...PaymentElement.styles, appStyles, octopusStyles];
-  static override readonly words = new Words<OctopusWords>(async (language) => (await import(`../locales/${language}/octopus-pay.ts`)).octopusWords);
-  static override readonly states = new Words<OctopusStates>(async (language) => (await import(`../locales/${language}/octopus-pay-states.ts`)).octopusStates);
+  static override readonly words: Words<OctopusWords> = new Words(async (language) => (await import(`../locales/${language}/octopus-pay.ts`)).octopusWords);
+  static override readonly states: Words<OctopusStates> = new Words(async (language) => (await import(`../locales/${language}/octopus-pay-states.ts`)).octopusStates);
 
   /** Any text of the tag overridden, by the key of its word. */
   declare messages: Partial<OctopusStates> | undefined;

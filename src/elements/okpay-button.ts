@@ -61,7 +61,7 @@ export type * from '../events.ts';
  * @csspart sandbox - The ribbon that says that no money moves.
  */
 export class OkpayButton extends withProperties([...FORM_ATTRIBUTES, ...OWN_ATTRIBUTES], ['total', 'sandbox'], ['messages']) implements Speaker<OkpayButtonWords> {
-  static readonly words = new Words<OkpayButtonWords>(async (language) => (await import(`../locales/${language}/okpay-button.ts`)).okpayButtonWords);
+  static readonly words: Words<OkpayButtonWords> = new Words(async (language) => (await import(`../locales/${language}/okpay-button.ts`)).okpayButtonWords);
 
   /** Any text of the tag overridden, by the key of its word. */
   declare messages: Partial<OkpayButtonWords> | undefined;

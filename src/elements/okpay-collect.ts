@@ -43,8 +43,8 @@ const RUPEES = 'INR';
  */
 export class OkpayCollect extends PaymentElement {
   static override styles = [...PaymentElement.styles, collectStyles];
-  static override readonly words = new Words<OkpayCollectWords>(async (language) => (await import(`../locales/${language}/okpay-collect.ts`)).okpayCollectWords);
-  static override readonly states = new Words<OkpayCollectStates>(async (language) => (await import(`../locales/${language}/okpay-collect-states.ts`)).okpayCollectStates);
+  static override readonly words: Words<OkpayCollectWords> = new Words(async (language) => (await import(`../locales/${language}/okpay-collect.ts`)).okpayCollectWords);
+  static override readonly states: Words<OkpayCollectStates> = new Words(async (language) => (await import(`../locales/${language}/okpay-collect-states.ts`)).okpayCollectStates);
   /** @internal */
   static override readonly besides = () => import('../ui/life/payer-fields.ts');
 

@@ -26,8 +26,8 @@ export type * from '../events.ts';
  */
 export class OktoCashBarcode extends PaymentElement {
   static override styles = [...PaymentElement.styles, barsStyles];
-  static override readonly words = new Words<OktoCashWords>(async (language) => (await import(`../locales/${language}/okto-cash-barcode.ts`)).oktoCashWords);
-  static override readonly states = new Words<OktoCashStates>(async (language) => (await import(`../locales/${language}/okto-cash-barcode-states.ts`)).oktoCashStates);
+  static override readonly words: Words<OktoCashWords> = new Words(async (language) => (await import(`../locales/${language}/okto-cash-barcode.ts`)).oktoCashWords);
+  static override readonly states: Words<OktoCashStates> = new Words(async (language) => (await import(`../locales/${language}/okto-cash-barcode-states.ts`)).oktoCashStates);
   /** @internal */
   static override readonly besides = () => import('../ui/life/bars.ts');
 

@@ -29,8 +29,8 @@ export type * from '../events.ts';
  */
 export class OktoWalletQr extends PaymentElement {
   static override styles = [...PaymentElement.styles, copyStyles, appStyles];
-  static override readonly words = new Words<OktoWalletWords>(async (language) => (await import(`../locales/${language}/okto-wallet-qr.ts`)).oktoWalletWords);
-  static override readonly states = new Words<OktoWalletStates>(async (language) => (await import(`../locales/${language}/okto-wallet-qr-states.ts`)).oktoWalletStates);
+  static override readonly words: Words<OktoWalletWords> = new Words(async (language) => (await import(`../locales/${language}/okto-wallet-qr.ts`)).oktoWalletWords);
+  static override readonly states: Words<OktoWalletStates> = new Words(async (language) => (await import(`../locales/${language}/okto-wallet-qr-states.ts`)).oktoWalletStates);
 
   /** Any text of the tag overridden, by the key of its word. */
   declare messages: Partial<OktoWalletStates> | undefined;

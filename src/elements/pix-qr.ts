@@ -29,8 +29,8 @@ const BRL = 'BRL';
  */
 export class PixQr extends PaymentElement {
   static override styles = [...PaymentElement.styles, copyStyles];
-  static override readonly words = new Words<PixWords>(async (language) => (await import(`../locales/${language}/pix-qr.ts`)).pixWords);
-  static override readonly states = new Words<PixStates>(async (language) => (await import(`../locales/${language}/pix-qr-states.ts`)).pixStates);
+  static override readonly words: Words<PixWords> = new Words(async (language) => (await import(`../locales/${language}/pix-qr.ts`)).pixWords);
+  static override readonly states: Words<PixStates> = new Words(async (language) => (await import(`../locales/${language}/pix-qr-states.ts`)).pixStates);
 
   /** Any text of the tag overridden, by the key of its word. */
   declare messages: Partial<PixStates> | undefined;
