@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { createPayments, okpayIpn, type MerchantPayment, type Observation, type OkpayIpnSettings, type PaymentsOptions } from '../../src/server.ts';
+import { createPayments, okpayIpn, type MerchantPayment, type LinkTerms, type Observation, type OkpayIpnSettings, type PaymentsOptions } from '../../src/server.ts';
 import { sqliteStore } from '../../src/server/stores/sqlite.ts';
 import { START } from './shop.ts';
 
@@ -108,3 +108,18 @@ export function openIpnShop({ settings, verifier = () => 'VERIFIED', ...options 
   const observed = (type: Observation['type']) => seen.filter((one) => one.type === type);
   return { clock, store, asked, paid, reviews, changes, seen, observed, warnings, payments, create, status, send };
 }
+
+/** What a shop says of an order. */
+export const TERMS = { amount: '100.00', currency: 'EUR', reference: 'ORD-7' };
+
+/** A shop with one payment that waits, whose invoice is INV-1. */
+export async function openWithPayment(overrides: IpnOverrides = {}) {
+  const shop = openIpnShop(overrides);
+  const { body } = await shop.create();
+  const word = async () => (await shop.payments.get('payment-1'))?.status;
+  return { ...shop, statusUrl: body.statusUrl, word };
+}
+
+/** A shop without `create-url`, whose order() says what is given. */
+export const openWithoutPage = (said: LinkTerms | undefined = undefined, overrides: IpnOverrides = {}) =>
+  openIpnShop({ order: (draft) => (draft.source === 'ipn' ? { ...TERMS, ...(said && { link: said }) } : undefined), ...overrides });
