@@ -18,12 +18,14 @@ const CLASSIC = /^paytags(\.[\w-]+)?\.iife\.js$/;
 const CODE =
   '00020126580014br.gov.bcb.pix0136123e4567-e12b-12d1-a456-4266554400005204000053039865802BR5913Fulano de Tal6008BRASILIA62070503***63041D3D';
 
-/** The tags: what a page writes to have a code at once, and the bytes that may be fetched until it is on the screen; `drawn` is what stands there where it is no code. */
+/**
+ * The tags: what a page writes to have a code at once, and the bytes that may be fetched until it is on the screen; `drawn` is what stands there where it is no
+ * code, and `life` what it may fetch where that is more than of the others. */
 const TAGS = {
   'pix-qr': { attributes: `code="${CODE}"`, picture: 18_000 },
   'octopus-pay': { attributes: 'token="zjsdhd3" octopus-uri="octopus://payment?token=zjsdhd3" landing-url="https://web-test.online.octopus.com.hk/oos/payment/?token=zjsdhd3" amount="128.50"', picture: 18_000 },
   'okpay-collect': { attributes: 'url="https://pay.example/p/1" upi="upi://pay?pa=example.crafts@okbank&amp;pn=Example%20Crafts&amp;am=499.00&amp;cu=INR&amp;tr=8f2c1d7e5b" amount="499.00" currency="INR"', picture: 18_000 },
-  'okpay-button': { attributes: 'receiver="OK702746927" item-name="Glass teapot" item-price="24.00" item-quantity="2" item-shipping="4.00"', picture: 11_000, drawn: '[part="button"]' },
+  'okpay-button': { attributes: 'receiver="OK702746927" item-name="Glass teapot" item-price="24.00" item-quantity="2" item-shipping="4.00"', picture: 11_000, drawn: '[part="button"]', life: 62_000 },
   'okto-cash-barcode': { attributes: 'package-id="8055348521276" payment-code="1234567" amount="10.00" currency="EUR"', picture: 13_500 },
   'okto-wallet-qr': { attributes: 'code="OKTO-1234567890-ABCDEFGHIJ-1234567890" amount="24.90" currency="EUR"', picture: 18_000 },
 };
@@ -112,7 +114,7 @@ export async function checkSizes(folder) {
   };
   const languages = readdirSync(folder).flatMap((file) => /^pix-qr\.([\w-]+)\.js$/.exec(file)?.[1] ?? []).sort((a, b) => Number(b === 'en') - Number(a === 'en'));
   check(`words in ${languages.length} languages`, languages.includes('en'));
-  for (const [tag, { picture }] of Object.entries(TAGS)) {
+  for (const [tag, { picture, life: most = BUDGET.life }] of Object.entries(TAGS)) {
     const { before, after, depth } = await fetchedBy(folder, 'en', tag);
     table(folder, `<${tag}>: fetched until the code is on the screen`, before);
     table(folder, 'fetched afterwards', after);
@@ -127,7 +129,7 @@ export async function checkSizes(folder) {
       const bytes = total(folder, said(before));
       const all = total(folder, mayFetch(folder, said([...before, ...after])));
       check(`${bytes} of ${picture} bytes until the code is on the screen of a page in ${lang}`, bytes <= picture);
-      check(`${all} of ${BUDGET.life} bytes in the tag's whole life (goal: ${LIFE_GOAL})`, all <= BUDGET.life);
+      check(`${all} of ${most} bytes in the tag's whole life (goal: ${LIFE_GOAL})`, all <= most);
     }
   }
   console.log();

@@ -270,6 +270,33 @@ describe('<okpay-button> on the built files', { concurrency: 2 }, () => {
       }));
   }
 
+  it('in test mode the console says where an accent cannot be read: a yellow one takes dark words, no white ones', async () => {
+    for (const [accent, words, ratio] of [['#ffd43b', '#14171c', ''], ['#ffd43b', '#ffffff', '1.43:1']] as const) {
+      const css = `okpay-button { --paytags-accent: ${accent}; --paytags-on-accent: ${words} }`;
+      const visit = await Visit.of(browser, site.page({ body: `<okpay-button sandbox ${POSTER}></okpay-button>`, css }));
+      await visit.page.getByText('Test mode').waitFor();
+      await visit.page.waitForLoadState('networkidle');
+      await visit.until('what the console says', () => visit.console.length === Number(ratio !== ''));
+      assert.equal(visit.console.join().includes(`has a contrast of ${ratio}`), ratio !== '');
+      await visit.leave();
+    }
+  });
+
+  it('a marked div of a stranger’s pays nobody whom the page has not named, and leads nowhere else', async () => {
+    const div = (receiver: string) =>
+      `<div data-paytags="okpay-button" data-receiver="${receiver}" data-item-name="Poster" data-item-price="12.50" data-action="https://evil.example/" data-ipn="https://evil.example/ipn" data-return-success="https://evil.example/yes" data-return-fail="//evil.example/no" data-status-url="https://evil.example/is" data-onclick="x()"><div data-paytags="okpay-item" data-name="Robot" data-price="50.00"></div></div>`;
+    const head = '<meta name="paytags-receivers" content="OK702746927 shop@mail.example"><script type="module" src="/cdn/paytags-cms.js"></script>';
+    const visit = await Visit.of(browser, site.page({ body: div('OK702746927') + div('OK999999999'), head }));
+    const buttons = visit.page.locator('okpay-button [part="button"]');
+    await visit.until('both', async () => (await buttons.count()) === 2 && (await buttons.first().textContent())!.includes('62.50'));
+    assert.deepEqual(await buttons.evaluateAll((all) => all.map((one) => (one as unknown as { disabled: boolean }).disabled)), [false, true]);
+    assert.deepEqual(await visit.page.locator('okpay-button').evaluateAll((all) => all.map((one) => one.getAttributeNames().sort().join(' '))), ['item-name item-price receiver status', 'item-name item-price status']);
+    const body = await visit.page.locator('okpay-button').first().evaluate((one) => (one as unknown as { toURL(): string }).toURL());
+    assert.equal(body, `https://www.okpay.com/process.html?${BODY}&ok_item_2_name=Robot&ok_item_2_price=50.00`);
+    assert.equal(visit.console.filter((line) => line.includes('named nowhere')).length, 1);
+    await visit.leave();
+  });
+
   it('is at least 44 px high, and at 320 px nothing is cut', () =>
     at(`${POSTER} total item-quantity="3" item-shipping="1234567.00" merchant="A shop with an uncommonly long name"`, async ({ page }) => {
       await page.setViewportSize({ width: 320, height: 640 });

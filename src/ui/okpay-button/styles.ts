@@ -94,6 +94,7 @@ export const buttonStyles = css`
     width: auto;
     min-height: 44px;
     padding: 0;
+    border: 0;
     border-radius: 0.2em;
     background: none;
     color: inherit;
@@ -122,6 +123,23 @@ export const buttonStyles = css`
     padding-inline-start: 0.625em;
     border-inline-start: 1px solid color-mix(in srgb, currentColor 45%, #0000);
     font-variant-numeric: tabular-nums lining-nums;
+  }
+  /* The words may be of another direction than the page, which does not speak their language. */
+  .note,
+  .sum,
+  .link {
+    unicode-bidi: plaintext;
+  }
+  .button,
+  .card form {
+    container-type: inline-size;
+  }
+  @container (width < 17em) {
+    .sum {
+      flex-basis: 100%;
+      padding: 0;
+      border: 0;
+    }
   }
   .spin {
     display: flex;

@@ -68,6 +68,11 @@ export const cardStyles = css`
     font-weight: 600;
     font-variant-numeric: tabular-nums lining-nums;
   }
+  dt,
+  dd,
+  [part='status'] span {
+    unicode-bidi: plaintext;
+  }
   .whole {
     border: 0;
   }
