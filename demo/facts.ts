@@ -34,6 +34,8 @@ export class Facts {
   async #tell({ type, paymentId, attempt, status, streams }: Observation): Promise<void> {
     const payment = paymentId === undefined ? undefined : await this.#payment(paymentId);
     if (payment?.reference) this.#orders.set(payment.attempt, payment.reference);
+    // What is told of a transaction again names it, and no order.
+    if (payment?.reference && payment.link) this.#orders.set(`txn-${payment.link.txnId}`, payment.reference);
     const order = payment?.reference ?? (attempt === undefined ? undefined : this.#orders.get(attempt));
     const tell = this.#visitors.tell.bind(this.#visitors, order);
     if (type === 'payment-created') tell('created', `${order} · ${payment?.amount}`);

@@ -26,8 +26,8 @@ const own = new URL(back?.address ?? location.href);
 const given = own.searchParams.get('payment');
 own.searchParams.delete('payment');
 if (back || given) history.replaceState(null, '', own);
-// Never an address out of the address: only an id, for our own server. A shop's page may as well have kept it before it led to OKPAY.
-const payment = [given, sessionStorage.getItem(KEPT)].find((id) => /^[\w-]{20,80}$/.test(id ?? ''));
+// Never an address out of the address: only an id, for our own server. A shop's page may as well have kept it by its invoice before it led to OKPAY.
+const payment = [given, back && localStorage.getItem(`okpay ${back.payment.invoice}`), sessionStorage.getItem(KEPT)].find((id) => /^[\w-]{20,80}$/.test(id ?? ''));
 if (payment) sessionStorage.setItem(KEPT, payment);
 
 if (own.searchParams.has('fail')) say('We are asking what has become of your payment', 'You are back from OKPAY. Did you pay? Then please don’t pay again: the shop’s server knows in a moment.');

@@ -90,9 +90,9 @@ export class OkpayButton extends withProperties([...FORM_ATTRIBUTES, ...OWN_ATTR
     return defineSpeaking(tag, this as unknown as CustomElementConstructor, this.words);
   }
 
-  /** The payment as last known; idle before the shopper comes back from OKPAY. */
+  /** The payment as last known: as created for a press, as the server says once the shopper is back from OKPAY; idle before. */
   get payment(): Payment {
-    return this.#later.back?.panel?.payment ?? { status: 'idle' };
+    return this.#later.back?.panel?.payment ?? this.#press.created ?? { status: 'idle' };
   }
 
   /** The status word of the payment, which is also an attribute and `:state(word)`. */
@@ -198,8 +198,8 @@ export class OkpayButton extends withProperties([...FORM_ATTRIBUTES, ...OWN_ATTR
 
   /** Takes up what the attributes and items say now. */
   #read(): void {
-    const { price, invoice } = this.#press;
-    this.order = readOrder(this, { price: this.ask === 'amount' ? price : undefined, invoice });
+    const { price, created } = this.#press;
+    this.order = readOrder(this, { price: this.ask === 'amount' ? price : undefined, invoice: created?.okpayLink?.invoice });
     try {
       this.#action = safeUrl(this.action || OKPAY_ACTION, { base: document.baseURI, schemes: [], field: 'action' });
       this.actionFault = '';

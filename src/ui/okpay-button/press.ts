@@ -45,8 +45,8 @@ export class Press {
   wrong = false;
   /** Why the last try came to nothing, for the shopper. */
   notice: (words: OkpayButtonWords) => string = () => '';
-  /** The invoice of the payment that was created for this press. */
-  invoice: string | undefined;
+  /** The payment that was created for this press. */
+  created: Payment | undefined;
   /** What was typed as the amount, as decimal text; '' for what is none. */
   price = '';
   readonly #host: Pressed;
@@ -95,7 +95,7 @@ export class Press {
     try {
       const { createPayment } = await import('../okpay/creation.ts');
       const created = await createPayment(host, stop.signal);
-      this.invoice = created?.invoice;
+      this.created = created?.payment;
       host.requestUpdate();
       await host.updateComplete;
       if (created && this.#leave(created.statusUrl)) {
@@ -116,7 +116,7 @@ export class Press {
     this.#stop?.abort();
     this.#stop = undefined;
     this.busy = false;
-    this.invoice = undefined;
+    this.created = undefined;
     this.#host.requestUpdate();
   }
 

@@ -1,4 +1,5 @@
 import { PaymentCreateEvent } from '../../act-events.ts';
+import type { Payment } from '../../formats/payment.ts';
 import { Problem } from '../../formats/problem.ts';
 import { readPayment } from '../../formats/payment-answer.ts';
 import { allowedOrigins, safeUrl, type SafeUrl } from '../../formats/safe-url.ts';
@@ -11,6 +12,8 @@ export interface Created {
   /** What the form sends as `ok_invoice`. */
   readonly invoice: string;
   readonly statusUrl: SafeUrl;
+  /** All of it, as it was answered. */
+  readonly payment: Payment;
 }
 
 /** A press whose answer was lost keeps its key, so that the server can tell a second try from a second payment. */
@@ -38,7 +41,8 @@ export async function createPayment(button: Pressed, stop: AbortSignal): Promise
   if (!button.dispatchEvent(event)) return undefined;
   const { response } = event;
   const answer = await (response ? within(request, stop, () => response) : ask(request, stop));
-  const { okpayLink, statusUrl, ...payment } = read(answer, button);
+  const payment = read(answer, button);
+  const { okpayLink, statusUrl } = payment;
   const now = button.order.total && plainAmount(button.order.total.total, button.order.currency);
   const asked = { amount: now, currency: button.order.currency };
   for (const field of ['amount', 'currency'] as const) {
@@ -48,7 +52,7 @@ export async function createPayment(button: Pressed, stop: AbortSignal): Promise
   }
   if (!okpayLink?.invoice || !statusUrl) throw new Problem('bad-response', 'The answer names no okpayLink.invoice, or no statusUrl.', { field: 'okpayLink' });
   unanswered.delete(button);
-  return { invoice: okpayLink.invoice, statusUrl: answered(statusUrl, answer.url, button) };
+  return { invoice: okpayLink.invoice, statusUrl: answered(statusUrl, answer.url, button), payment };
 }
 
 /** An address of the server's: of the page's origin, of the one that was asked, or of one that the page allows. */
