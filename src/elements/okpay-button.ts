@@ -25,7 +25,8 @@ export type * from '../events.ts';
 
 /**
  * A button that leads to OKPAY: a real form with every variable of OKPAY's reference, each an attribute without `ok_` in kebab case,
- * those of an item with `item-` before it. What OKPAY would refuse is refused before the page is left.
+ * those of an item with `item-` before it. What OKPAY would refuse is refused before the page is left. Whoever opens the page can change
+ * price, currency, receiver, fees and ipn: the server has to look at what was paid.
  *
  * @attr action - Where the form goes: an `https:` address; OKPAY's own when empty.
  * @attr as - `button`, `link` (an address instead of a form) or `image` (a small one).
@@ -135,6 +136,7 @@ export class OkpayButton extends withProperties([...FORM_ATTRIBUTES, ...OWN_ATTR
 
   disconnectedCallback(): void {
     this.#language?.disconnect();
+    queueMicrotask(() => this.isConnected || this.#press.reset());
     removeEventListener('pageshow', this.#shown);
   }
 
@@ -172,14 +174,13 @@ export class OkpayButton extends withProperties([...FORM_ATTRIBUTES, ...OWN_ATTR
   protected override update(): void {
     follow(this, OkpayButton.words);
     this.#mirror();
-    const later = this.#later;
     if (!this.#root.firstChild) draw(this.#root, [h('slot')]);
     if (!this.spoken) return;
     this.#read();
-    later.remember();
+    this.#later.remember();
     // Whoever may have left for OKPAY before sees no button that pays once more, until it is known.
-    if ((later.pending && leftBefore()) || (this.#carded && !later.carded())) return;
-    const panel = later.back?.shape();
+    if ((this.pending && leftBefore()) || (this.#carded && !this.#later.carded())) return;
+    const panel = this.#later.back?.shape();
     draw(this.#root, panel ? [panel] : this.#face(overlaid(this.spoken, this.messages)));
     // A listener may change the element.
     if (!panel) queueMicrotask(() => void this.#checks.look());
