@@ -1,7 +1,9 @@
 // With a bundler: import { OKPAY_THANKS, parseAutoReturn } from 'paytags';
 import { OKPAY_THANKS, parseAutoReturn } from '/paytags/okpay-return.js';
 
+/** Where this tab keeps the payment for a reload; the shop's page keeps it by its invoice before it leads to OKPAY. */
 const KEPT = 'okpay payment';
+const keptBy = (invoice) => `okpay ${invoice}`;
 /** The server is asked so often until the payment has come to its end, and not for ever. */
 const EVERY_MS = 2_000;
 const FOR_MS = 300_000;
@@ -24,10 +26,12 @@ const back = parseAutoReturn(location);
 const own = new URL(back?.address ?? location.href);
 // The shop's own mark of the payment, which is a secret too: the session keeps it for a reload.
 const given = own.searchParams.get('payment');
-own.searchParams.delete('payment');
-if (back || given) history.replaceState(null, '', own);
-// Never an address out of the address: only an id, for our own server. A shop's page may as well have kept it by its invoice before it led to OKPAY.
-const payment = [given, back && localStorage.getItem(`okpay ${back.payment.invoice}`), sessionStorage.getItem(KEPT)].find((id) => /^[\w-]{20,80}$/.test(id ?? ''));
+// The order that is told: as OKPAY's variable, or as the companion passes it on.
+const invoice = back?.payment.invoice || own.searchParams.get('invoice');
+for (const name of ['payment', 'invoice']) own.searchParams.delete(name);
+if (own.href !== location.href) history.replaceState(null, '', own);
+// Never an address out of the address: only an id, for our own server; of a reload, what this tab asked before.
+const payment = [given, invoice ? localStorage.getItem(keptBy(invoice)) : sessionStorage.getItem(KEPT)].find((id) => /^[\w-]{20,80}$/.test(id ?? ''));
 if (payment) sessionStorage.setItem(KEPT, payment);
 
 if (own.searchParams.has('fail')) say('We are asking what has become of your payment', 'You are back from OKPAY. Did you pay? Then please don’t pay again: the shop’s server knows in a moment.');
@@ -64,7 +68,7 @@ async function ask() {
       document.body.dataset.status = status;
       say(...SAID[status]);
       // What came too late is still paid.
-      if (status !== 'processing' && status !== 'expired') return;
+      if (status !== 'processing' && status !== 'expired') return localStorage.removeItem(keptBy(invoice));
     }
     await new Promise((asked) => setTimeout(asked, EVERY_MS));
   }
@@ -77,9 +81,7 @@ async function statusOf(id) {
     const answer = await fetch(`/payments/${id}?full`, { cache: 'no-store' });
     if (!answer.ok) return '';
     const { status, okpayLink } = await answer.json();
-    // As OKPAY's variable, or as the companion passes it on.
-    const told = back?.payment.invoice || own.searchParams.get('invoice');
-    return told && okpayLink && okpayLink.invoice !== told ? 'unknown' : String(status);
+    return invoice && okpayLink && okpayLink.invoice !== invoice ? 'unknown' : String(status);
   } catch {
     return '';
   }

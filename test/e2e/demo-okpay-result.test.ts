@@ -129,6 +129,18 @@ describe('the page that OKPAY leads back to', { concurrency: 2 }, () => {
       }));
   }
 
+  it('asks for the payment that the shop’s page has kept for this order, and for no other', () =>
+    back('', { status: 'paid' }, async ({ page }) => {
+      await heading(page, UNKNOWN);
+      await page.evaluate(`localStorage.setItem('okpay INV-1', '${ID}')`);
+      for (const [query, says] of [[TOLD, 'Paid'], ['invoice=INV-2', UNKNOWN], ['', 'Paid']] as const) {
+        await page.goto(`${demo.url}/demo/okpay-result.html${query && '?'}${query}`);
+        await heading(page, says);
+        assert.equal(page.url(), `${demo.url}/demo/okpay-result.html`);
+      }
+      assert.equal(await page.evaluate("localStorage.getItem('okpay INV-1')"), null);
+    }));
+
   it('a server that cannot be reached, or says no word of ours, is no success; it goes on asking, and not for ever', () =>
     back(`?payment=${ID}&${TOLD}`, undefined, async ({ page, says }) => {
       await page.waitForResponse('**/payments/**');
