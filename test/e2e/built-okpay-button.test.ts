@@ -162,7 +162,10 @@ describe('<okpay-button> on the built files', { concurrency: 2 }, () => {
       await field.press('Enter');
       await visit.page.getByText('Type an amount, such as 12.90.').waitFor();
       assert.equal(await field.getAttribute('aria-invalid'), 'true');
-      await field.fill('15,5');
+      await field.fill('');
+      // Key by key: what is typed stays, and so does the focus.
+      await visit.page.keyboard.type('15,5');
+      assert.equal(await field.inputValue(), '15,5');
       await visit.page.getByText('€15.50').waitFor();
       await field.press('Enter');
       await arrives(visit);

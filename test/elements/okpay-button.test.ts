@@ -138,3 +138,44 @@ describe('<okpay-button>: what it shows', () => {
     expect([await button.element.refresh(), await button.element.create()]).to.deep.equal([{ status: 'idle' }, undefined]);
   });
 });
+
+describe('<okpay-button ask="amount">', () => {
+  const GIFT = { receiver: 'OK702746927', 'item-name': 'A gift', ask: 'amount' };
+
+  for (const [typed, price, shown] of [['15', '15.00', '€15.00'], ['15,5', '15.50', '€15.50'], ['1.234,50', '1234.50', '€1,234.50'], ['€ 7', '7.00', '€7.00']] as const) {
+    it(`${typed} is a price of ${price}, and what is typed stays as it is`, async () => {
+      const button = await page(GIFT);
+      const input = button.root.querySelector<HTMLInputElement>('#amount')!;
+      input.focus();
+      input.value = typed;
+      input.dispatchEvent(new Event('input'));
+      await until('the price', () => button.act.textContent.includes(shown));
+      expect(button.fields.at(-1)).to.deep.equal(['ok_item_1_price', price]);
+      expect([button.root.querySelector('#amount') === input, button.root.activeElement === input, input.value]).to.deep.equal([true, true, typed]);
+    });
+  }
+
+  for (const typed of ['', '0', '-5', 'much', '1.5.5', '1e3', 'Infinity', '1.234', '12345678901234', '5 USD']) {
+    it(`"${typed}" is none: nothing is sent, and the field says so`, async () => {
+      const button = await page(GIFT);
+      const input = button.root.querySelector<HTMLInputElement>('#amount')!;
+      let left = 0;
+      button.element.addEventListener('payment-redirect', (event) => (left++, event.preventDefault()));
+      input.value = typed;
+      input.dispatchEvent(new Event('input'));
+      button.act.click();
+      await until('what is wrong', () => button.text.includes('Type an amount, such as 12.90.'));
+      expect([left, input.getAttribute('aria-invalid'), button.fields.some(([name]) => name.endsWith('_price'))]).to.deep.equal([0, 'true', false]);
+    });
+  }
+
+  it('asks for nothing where there is a price, and of several items for the first price that is missing', async () => {
+    expect((await page({ ...GIFT, 'item-price': '5' })).root.querySelector('#amount')).to.equal(null);
+    const button = await page({ receiver: 'OK702746927', ask: 'amount' }, [item({ name: 'Poster', price: '10' }), item({ name: 'A gift' })]);
+    const input = button.root.querySelector<HTMLInputElement>('#amount')!;
+    input.value = '2';
+    input.dispatchEvent(new Event('input'));
+    await until('the sum', () => button.act.textContent.includes('€12.00'));
+    expect(button.fields.at(-1)).to.deep.equal(['ok_item_2_price', '2.00']);
+  });
+});

@@ -115,7 +115,7 @@ export const buttonStyles = css`
   [aria-disabled] {
     cursor: default;
   }
-  :is([part='button'], input):focus-visible {
+  [part='button']:focus-visible {
     outline: 3px solid var(--paytags-focus, light-dark(#1f63e6, #8db4ff));
     outline-offset: 2px;
   }
@@ -148,6 +148,11 @@ export const buttonStyles = css`
     to {
       rotate: 1turn;
     }
+  }
+  .error {
+    margin-top: 0.5em;
+    color: var(--danger);
+    font-size: 0.9375em;
   }
   .note,
   .by {

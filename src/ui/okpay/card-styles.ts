@@ -90,32 +90,34 @@ export const cardStyles = css`
     margin-bottom: var(--space);
   }
   .box {
-    position: relative;
     display: flex;
     align-items: center;
-    direction: ltr;
-  }
-  bdi {
-    position: absolute;
-    left: 0.875em;
-    color: var(--muted);
-  }
-  input {
-    width: 100%;
-    min-height: max(48px, 3em);
-    padding: 0 0.875em 0 3.5em;
+    gap: 0.5em;
+    padding-inline-start: 0.875em;
     border: 1px solid var(--control);
     border-radius: var(--inner);
     background: var(--surface);
-    color: inherit;
+    direction: ltr;
   }
-  [aria-invalid] {
+  .box:has(:focus-visible) {
+    outline: 3px solid var(--paytags-focus, light-dark(#1f63e6, #8db4ff));
+    outline-offset: 2px;
+  }
+  .box:has([aria-invalid]) {
     border-color: var(--danger);
   }
-  .error {
-    margin-top: 0.5em;
-    color: var(--danger);
-    font-size: 0.9375em;
+  bdi {
+    color: var(--muted);
+  }
+  input {
+    flex: 1;
+    min-width: 0;
+    min-height: max(48px, 3em);
+    padding-inline-end: 0.875em;
+    border: 0;
+    outline: 0;
+    background: none;
+    color: inherit;
   }
   .by {
     justify-content: center;

@@ -17,7 +17,7 @@ export function card(at: Face, form: Drawn, notes: Shape): readonly Shape[] {
     at.sandbox && h('p', { part: 'sandbox' }, sign(FLASK), words.sandbox),
     h('p', { part: 'heading' }, h('span', { part: 'mark' }, sign(CARD)), heading(at)),
     at.total && at.order.total && sums(at),
-    { ...form, children: form.children.flatMap((child) => (typeof child === 'object' && child.tag === 'button' && at.order.asks ? [field(at), child] : [child])) },
+    { ...form, children: form.children.map((child) => (child === '' ? at.order.asks && field(at) : child)) },
     !action && (fixes ?? h('p', { part: 'status' }, sign(ALERT), h('span', {}, words.unusable))),
     notice && h('p', { class: 'error' }, sign(ALERT), h('span', {}, notice)),
     notes,
