@@ -25,6 +25,7 @@ const TAGS = {
   'pix-qr': { attributes: `code="${CODE}"`, picture: 18_000 },
   'octopus-pay': { attributes: 'token="zjsdhd3" octopus-uri="octopus://payment?token=zjsdhd3" landing-url="https://web-test.online.octopus.com.hk/oos/payment/?token=zjsdhd3" amount="128.50"', picture: 18_000 },
   'okpay-collect': { attributes: 'url="https://pay.example/p/1" upi="upi://pay?pa=example.crafts@okbank&amp;pn=Example%20Crafts&amp;am=499.00&amp;cu=INR&amp;tr=8f2c1d7e5b" amount="499.00" currency="INR"', picture: 18_000 },
+  'okpay-seal': { attributes: 'account="456908980"', picture: 5_000, drawn: '[part="seal"]' },
   'okpay-button': { attributes: 'receiver="OK702746927" item-name="Glass teapot" item-price="24.00" item-quantity="2" item-shipping="4.00"', picture: 11_000, drawn: '[part="button"]', life: 62_000 },
   'okto-cash-barcode': { attributes: 'package-id="8055348521276" payment-code="1234567" amount="10.00" currency="EUR"', picture: 13_500 },
   'okto-wallet-qr': { attributes: 'code="OKTO-1234567890-ABCDEFGHIJ-1234567890" amount="24.90" currency="EUR"', picture: 18_000 },
