@@ -13,7 +13,7 @@ const EVENTS = {
   'payment-recovered': () => [],
   'payment-copy': (event) => [`${event.text.length} characters`],
   'payment-open': (event) => [new URL(event.url).protocol],
-  'payment-redirect': (event) => [event.url],
+  'payment-redirect': (event) => [`to ${new URL(event.url).pathname}`],
 };
 const LOOKS = { 'payment-paid': 'good', 'payment-error': 'warn', 'payment-failed': 'bad' };
 const MOST = 200;
