@@ -9,14 +9,14 @@ const nameOf = (types) => posix.relative('dist', types).replace(/\.d\.ts$/, '');
 
 /**
  * The compiler indents by four spaces; a tab says the same. Where a comment goes on in the next line it goes on in this one, but for lists,
- * paragraphs and tags.
+ * paragraphs and tags. Slots, parts and custom properties are no types, and stand in `custom-elements.json`.
  */
 const tight = {
   name: 'tight',
   renderChunk: (code) =>
     code
       .replace(/^(?: {4})+/gm, (spaces) => '\t'.repeat(spaces.length / 4))
-      .replace(/\/\*\*[^]*?\*\//g, (comment) => comment.replace(/(?<=[^\s*/])\n\s*\* (?=[^\s@-])/g, ' ').replace(/^\/\*\*\n\s*\* ([^\n]*)\n\s*\*\/$/, '/** $1 */')),
+      .replace(/\/\*\*[^]*?\*\//g, (comment) => comment.replace(/(\n\s*\*)?\n\s*\* @(slot|csspart|cssprop)\b[^\n]*/g, '').replace(/(?<=[^\s*/])\n\s*\* (?=[^\s@-])/g, ' ').replace(/^\/\*\*\n\s*\* ([^\n]*)\n\s*\*\/$/, '/** $1 */')),
 };
 
 /**

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { minorOf, okpayRule, written } from '../formats/okpay-form.ts';
+import { minorOf, okpayRule } from '../formats/okpay-form.ts';
 import { OKPAY_CURRENCIES } from '../formats/okpay-variables.ts';
 import { okpaySecurityToken, type OkpaySoapCode } from '../server.ts';
 import { readBytes } from '../server/body.ts';
@@ -9,6 +9,7 @@ import { isCarried, OKPAY_NAMESPACE, readEnvelope, writeEnvelope } from '../serv
 import { OKPAY_SOAP_ERRORS } from '../server/providers/okpay-soap-error.ts';
 import { dateOf, dateText } from '../server/providers/okpay-soap-params.ts';
 import { okpayFee, type OkpayLedger, type OkpayStatus, type OkpayTransaction, type OkpayWallet } from './okpay-ledger.ts';
+import { money } from './okpay-messages.ts';
 
 /** What {@link createOkpaySoapEndpoint} is given. */
 export interface OkpaySoapEndpointOptions {
@@ -50,8 +51,6 @@ const STATUSES: Readonly<Record<OkpayStatus, string>> = {
   ...{ completed: 'Completed', pending: 'Pending', hold: 'Hold', reversed: 'Reversed', canceled: 'Canceled' },
   ...{ failed: 'Error', error: 'Error' },
 };
-
-const amountText = (minor: bigint): string => (minor < 0n ? `-${written(-minor)}` : written(minor));
 
 /** What a payer has written may hold what XML cannot. */
 const carried = (text = ''): string => (isCarried(text) ? text : text.replace(/\p{C}/gu, ' '));
@@ -120,7 +119,7 @@ export function createOkpaySoapEndpoint({ ledger, now, dailyLimit = '10000.00', 
     return { ...DATA, ...info(found) };
   }
 
-  const balance = (wallet: OkpayWallet, currency: string) => ({ 'a:Amount': amountText(ledger.balance(wallet, currency)), 'a:Currency': currency });
+  const balance = (wallet: OkpayWallet, currency: string) => ({ 'a:Amount': money(ledger.balance(wallet, currency)), 'a:Currency': currency });
 
   const FUNCTIONS: Readonly<Record<string, (wallet: OkpayWallet, given: Given) => Result>> = {
     Wallet_Get_Balance: (wallet) => {
@@ -174,14 +173,14 @@ const account = ({ accountId, email, name, id }: OkpayWallet): object => ({ 'a:A
 
 /** A transaction as the service's TransactionInfo. */
 const info = ({ id, at, kind, wallet, from, currency, gross, fee, texts, status }: OkpayTransaction): object => ({
-  'a:Amount': amountText(gross),
+  'a:Amount': money(gross),
   'a:Comment': carried(texts['txn_comment']),
   'a:Currency': currency,
   'a:Date': dateText(new Date(at)),
-  'a:Fees': amountText(fee),
+  'a:Fees': money(fee),
   'a:ID': id,
   'a:Invoice': carried(texts['invoice']),
-  'a:Net': amountText(gross - fee),
+  'a:Net': money(gross - fee),
   'a:OperationName': kind,
   'a:Receiver': account(wallet),
   'a:Sender': from ? account(from) : { '@_i:nil': 'true' },

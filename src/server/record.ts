@@ -36,7 +36,7 @@ export interface MerchantPayment {
   readonly link?: LinkMessage;
 }
 
-export const isPaid = (status: ServerStatus): boolean => status === 'paid' || status === 'refunded';
+const isPaid = (status: ServerStatus): boolean => status === 'paid' || status === 'refunded';
 
 /** The server's own word for a payment. */
 export const statusOf = ({ review, status }: PaymentRecord): ServerStatus | 'review' => (review && !isPaid(status) ? 'review' : status);

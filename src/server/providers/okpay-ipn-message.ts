@@ -1,3 +1,4 @@
+import { minorOf, written } from '../../formats/okpay-fields.ts';
 import { okpayAmount, type OkpayItem, type OkpayPayment } from '../../formats/okpay-payment.ts';
 import type { LinkItem } from '../link.ts';
 import type { Notice, ServerStatus } from '../provider.ts';
@@ -84,9 +85,8 @@ const plain = (amount: string | undefined): string | undefined => amount?.replac
 
 /** Decimal text of the gross less the fee; undefined where that is less than nothing. */
 function less(gross: string, fee: string): string | undefined {
-  const [all, taken] = [gross, fee].map((text) => BigInt((/\./.test(text) ? text : `${text}.00`).replace('.', ''))) as [bigint, bigint];
-  const net = all - taken;
-  return net < 0n || taken < 0n ? undefined : plain(`${net / 100n}.${String(net % 100n).padStart(2, '0')}`);
+  const [all, taken] = [minorOf(gross), minorOf(fee)];
+  return all === undefined || taken === undefined || all < taken ? undefined : plain(written(all - taken));
 }
 
 const wordOf = (text: string): string | undefined => /^[a-z_]{1,40}$/.exec(text.trim().toLowerCase())?.[0];

@@ -49,11 +49,12 @@ export async function receiveIpn(known: KnownIpn, request: Request, around: Surr
   if (!seen.earlier) await hand(known, payment, around);
   const { status } = message.notice;
   const asks = !seen.record && status !== undefined && status !== 'refunded';
-  const { terms, failed = false } = asks ? await askOrder(payment, request, around) : {};
+  const said = asks ? await askOrder(payment, request, around) : undefined;
+  const terms = said === 'failed' ? undefined : said;
   const booking = await store.transaction((tx) => book(tx, message, { terms, now: now().getTime(), ids: around.ids }));
   const response = answer(booking, message, around);
   // The message is kept, and comes again to be asked about.
-  if (failed && booking.type !== 'matched') throw new Rejection('busy');
+  if (said === 'failed' && booking.type !== 'matched') throw new Rejection('busy');
   return response;
 }
 
@@ -77,21 +78,21 @@ async function hand({ onMessage }: KnownIpn, payment: OkpayPayment, { observe }:
 }
 
 /** What the shop says of a message that belongs to no payment: its terms, none, or that it could not say. */
-async function askOrder(payment: OkpayPayment, request: Request, { order, warn }: Surroundings): Promise<{ readonly terms?: Terms | undefined; readonly failed?: boolean }> {
+async function askOrder(payment: OkpayPayment, request: Request, { order, warn }: Surroundings): Promise<Terms | 'failed' | undefined> {
   const { invoice, items, receiver, receiverEmail, receiverWallet, txnId, txnCurrency } = payment;
   const currency = txnCurrency.trim().toUpperCase();
   try {
     const said = await order({ source: 'ipn', method: 'okpayLink', currency, invoice, items, receiver, receiverEmail, receiverWallet, txnId }, request);
-    if (!said) return {};
+    if (!said) return undefined;
     const minor = OKPAY_CURRENCIES.includes(said.currency) ? minorUnits(said.amount, said.currency) : undefined;
-    if (minor) return { terms: { ...said, amount: formatAmount(minor, said.currency) } };
+    if (minor) return { ...said, amount: formatAmount(minor, said.currency) };
     warn('paytags: order() gave a message of OKPAY no amount above zero in a currency that it has');
   } catch (error) {
-    if (error instanceof Refusal) return {};
+    if (error instanceof Refusal) return undefined;
     warn(`paytags: order() threw what is no Refusal (${(error as Error | null)?.name})`);
-    return { failed: true };
+    return 'failed';
   }
-  return {};
+  return undefined;
 }
 
 /** Tells what became of a message, and answers it; throws a Rejection `conflict`. */

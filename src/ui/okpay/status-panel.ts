@@ -17,7 +17,7 @@ const words = new Words<OkpayStatusWords>(async (language) => (await import(`../
  * the button puts it into its shadow root as `<okpay-button-status>`, with the attributes of the payment. A press on the way back to the button
  * sends it the event `again`, which neither bubbles nor leaves the shadow root.
  */
-export class OkpayStatusPanel extends PaymentElement {
+class OkpayStatusPanel extends PaymentElement {
   // It says all that it has to say from the first moment on; what speaks of codes it never says.
   static override readonly words = words;
   static override readonly states = words as unknown as Words<TagStates>;
