@@ -27,20 +27,26 @@ export function tagText(state) {
   return `<script type="module" src="/paytags/paytags.js"></script>\n${open('okpay-button', Object.entries(attributesOf(state)))}\n>${items.length ? `\n${items.join('')}` : ''}</okpay-button>`;
 }
 
-/** What a link or the HTML of a form says, as variables without `ok_`; undefined where it says nothing of OKPAY. */
-export function readGiven(text) {
+/**
+ * What a link or the HTML of a form says, as variables without `ok_`; undefined where it says nothing of OKPAY. Only what the table has counts:
+ * any other name would become an attribute, such as `onclick` or `action`.
+ *
+ * @param table - The variables of the form and of an item.
+ */
+export function readGiven(text, { form: FORM, item: ITEM }) {
   const query = /[?&](ok_[^\s"'<>]*)/.exec(text)?.[1];
   const pairs = query ? [...new URLSearchParams(unescaped(query))] : [...text.matchAll(/<input\b[^>]*>/gi)].map(([input]) => ['name', 'value'].map((name) => unescaped(new RegExp(`\\b${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`, 'i').exec(input)?.slice(1).join('') ?? '')));
   const form = {};
   const items = [];
   for (const [name, value] of pairs) {
-    const [, number, variable] = /^ok_item_([1-9]\d?)_(\w+)$/.exec(name) ?? [];
-    if (variable) (items[number - 1] ??= {})[variable] = value;
-    else if (name.startsWith('ok_')) form[name.slice(3)] = value;
+    const [, number, ofItem, ofForm] = /^ok_(?:item_([1-9]\d?)_(\w+)|(\w+))$/.exec(name) ?? [];
+    if (has(ITEM, ofItem)) (items[number - 1] ??= {})[ofItem] = value;
+    else if (has(FORM, ofForm)) form[ofForm] = value;
   }
   return items.length || form.receiver ? { form, items: Array.from(items, (item) => item ?? {}) } : undefined;
 }
 
+const has = (variables, name) => variables.some((variable) => variable.name === name);
 const several = ({ items }) => (items.length > 1 ? items : []);
 const written = (texts) => Object.entries(texts).flatMap(([name, value]) => (value ? [[kebab(name), value]] : []));
 

@@ -142,7 +142,7 @@ byId('add').addEventListener('click', () => {
 
 byId('given').addEventListener('input', () => {
   const text = byId('given').value.trim();
-  const read = readGiven(text);
+  const read = readGiven(text, { form: FORM, item: ITEM });
   byId('given-said').textContent = !text ? '' : read ? 'Filled in below.' : 'There is nothing of OKPAY in it.';
   if (!read) return;
   state = { ...read, items: read.items.length ? read.items : [{}], looks: state.looks };

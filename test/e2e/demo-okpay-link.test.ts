@@ -122,6 +122,18 @@ describe('the page that makes payment links', { concurrency: 2 }, () => {
       await page.getByText('<okpay-item name="Robot" price="50.00" quantity="2"></okpay-item>').waitFor();
     }));
 
+  it('of a link that somebody else has made only variables become attributes', () =>
+    visit(1280, async (visitor) => {
+      await open(visitor);
+      const { page } = visitor;
+      await page.getByText('Begin with a link or button that you have').click();
+      const evil = '&ok_onclick=steal()&ok_action=https%3A%2F%2Fthief.example%2F&ok_create_url=https%3A%2F%2Fthief.example%2F&ok_x%3E%3Cscript%3E=1&ok_item_1_onclick=1&ok_item_2_onclick=1';
+      await page.getByLabel('A link, or the HTML of a form').fill(`https://www.okpay.com/process.html?ok_receiver=OK999999999&ok_item_1_name=Kite${evil}`);
+      await page.getByRole('button', { name: 'Tag', exact: true }).click();
+      await code(visitor).getByText('item-name="Kite"').waitFor();
+      assert.equal((await code(visitor).textContent())?.split('\n').slice(1).join(' ').replace(/\s+/g, ' '), '<okpay-button receiver="OK999999999" item-name="Kite" ></okpay-button>');
+    }));
+
   it('a wrong value is said beside its field, and nothing can be copied', () =>
     visit(390, async (visitor) => {
       await open(visitor);

@@ -164,4 +164,19 @@ describe('what has to match', () => {
     assert.deepEqual([(await shop.payments.get('payment-1'))?.status, (await shop.payments.get('payment-2'))?.status], ['review', 'pending']);
     await shop.payments.close();
   });
+
+  for (const [gross, what] of [['100.00', 'pay'], ['0.01', 'spoil']] as const) {
+    it(`an invoice that reads like another transaction does not ${what} that one`, async () => {
+      const shop = await openWithPayment();
+      const mine = (more: Record<string, string>) => shop.send(message({ ok_txn_id: '5', ok_txn_status: 'pending', ...more }));
+      await mine({ ok_txn_pending_reason: 'review' });
+      await shop.send(message({ ok_txn_id: '6', ok_invoice: 'txn-5', ok_txn_gross: gross }));
+      await mine({ ok_txn_pending_reason: 'verify' });
+      assert.equal(await shop.word(), 'processing');
+      await shop.send(message({ ok_txn_id: '5' }));
+      const { status, review, link } = (await shop.payments.get('payment-1')) ?? {};
+      assert.deepEqual([status, review, link?.txnId], ['paid', undefined, '5']);
+      await shop.payments.close();
+    });
+  }
 });

@@ -49,6 +49,8 @@ export function readMessage(payment: OkpayPayment, body: Uint8Array, known: Know
   const reason = wordOf(isReversal ? payment.txnReversalReason : status === 'pending' ? payment.txnPendingReason : '');
   const gross = plain(isReversal ? payment.gross?.replace('-', '') : payment.gross);
   const fee = plain(okpayAmount(txnFee));
+  // A buyer may write any invoice, also one that reads like another transaction.
+  const isName = invoice.startsWith(attemptOf(''));
   return {
     key: JSON.stringify([word ? 'event' : 'unknown', txnId, txnStatus.toLowerCase().slice(0, 64), reason ?? '']),
     digest: ipnDigest(body),
@@ -56,7 +58,7 @@ export function readMessage(payment: OkpayPayment, body: Uint8Array, known: Know
     invoice,
     counts,
     notice: {
-      attempt: isReversal || !counts || !invoice ? attemptOf(about) : invoice,
+      attempt: isReversal || !counts || !invoice || isName ? attemptOf(about) : invoice,
       status: counts ? word : undefined,
       ...(gross !== undefined && { amount: gross }),
       ...(gross !== undefined && fee !== undefined && { net: less(gross, fee) }),
