@@ -6,6 +6,7 @@ import { invalid } from '../ui/page-amount.ts';
 import { css } from '../ui/plain/css.ts';
 import { withProperties } from '../ui/plain/plain-element.ts';
 import { draw, h, sign } from '../ui/plain/shape.ts';
+import { SHIELD } from '../ui/plain/signs.ts';
 import { defineSpeaking, hearLanguage } from '../ui/plain/speaking.ts';
 import { follow, Words, type Speaker } from '../ui/words.ts';
 
@@ -13,9 +14,6 @@ export type { OkpaySealWords };
 // Whoever imports the tag alone hears its events typed too.
 export type * from '../act-events.ts';
 export type * from '../events.ts';
-
-/** A shield with a check mark. */
-const SHIELD = 'M11 2.5 4.5 5v5.5c0 4 2.6 7 6.5 9 3.9-2 6.5-5 6.5-9V5zM8.2 11l2 2 3.6-4';
 
 /** The hosts whose word a seal can be: OKPAY's own. */
 const OKPAY = /^https:\/\/([a-z\d-]+\.)*okpay\.com$/;

@@ -30,6 +30,7 @@ export type OkpayStatus = NonNullable<OkpayPayment['status']>;
 
 /** OKPAY's words for where a transaction comes from. */
 export const OKPAY_KINDS = ['payment_link', 'mass_pay', 'send_money', 'marketplace', 'recurring', 'dispute'] as const;
+/** One of these words. */
 export type OkpayKind = (typeof OKPAY_KINDS)[number];
 
 /** A transaction as OKPAY keeps it. Amounts are minor units of two decimals, below zero for a reversal; `gross` less `fee` is what arrives. */

@@ -1,4 +1,5 @@
 import { okpayTotal, written, type OkpayFields, type OkpayTexts } from '../formats/okpay-form.ts';
+import { dateText } from '../server/providers/okpay-soap-params.ts';
 import type { OkpayTransaction } from './okpay-ledger.ts';
 
 /** The variables of a message before its items: `name=value` of who pays where nobody else is named; with `?` those that are left out where they say nothing. */
@@ -33,7 +34,7 @@ export function okpayMessage({ id, parentId, at, kind, wallet, from, currency, g
 }
 
 /** `YYYY-MM-DD HH:MM:SS`, GMT. */
-export const okpayTime = (milliseconds: number): string => new Date(milliseconds).toISOString().slice(0, 19).replace('T', ' ');
+export const okpayTime = (milliseconds: number): string => dateText(new Date(milliseconds));
 
 /** Decimal text of minor units, also below zero. */
 export const money = (minor: bigint): string => (minor < 0n ? `-${written(-minor)}` : written(minor));

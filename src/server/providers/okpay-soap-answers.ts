@@ -79,8 +79,10 @@ function textIn(value: Value, name: string): string | undefined {
 
 const AMOUNT = /^-?\d{1,25}(\.\d{1,10})?$/;
 const CURRENCY = /^[A-Z]{3}$/;
+/** The id of a transaction. */
 export const ID = /^\d{1,22}$/;
 
+/** What a wallet holds; as the others here it throws a ProviderError `bad-answer` for what is none. */
 export const readBalance = (value: Value): OkpayBalance => ({
   currency: fitting(textIn(value, 'Currency'), CURRENCY),
   amount: fitting(textIn(value, 'Amount'), AMOUNT),
@@ -95,6 +97,7 @@ export function readList<One>(value: Value, name: string, read: (value: Value) =
   });
 }
 
+/** A transaction, as told by its id or in a history. */
 export function readTransaction(value: Value): OkpayTransactionInfo {
   const text = (name: string) => textIn(value, name);
   const status = text('Status');
@@ -129,6 +132,7 @@ function readAccount(value: Value, name: string): OkpayAccountInfo | undefined {
   };
 }
 
+/** A page of a history with its transactions. */
 export function readHistory(value: Value): OkpayHistoryInfo {
   const count = (name: string) => Number(fitting(textIn(value, name), /^\d{1,9}$/));
   const transactions = childrenOf({ value }).find(({ name }) => name === 'Transactions');

@@ -20,7 +20,9 @@ export const OKPAY_SOAP_ERRORS = {
   302: 'Cannot_Pay_Self',
 } as const;
 
+/** A number of the document's table. */
 export type OkpaySoapCode = keyof typeof OKPAY_SOAP_ERRORS;
+/** A name of it. */
 export type OkpaySoapErrorName = (typeof OKPAY_SOAP_ERRORS)[OkpaySoapCode];
 
 /** What the service has come to call three of them, as its later clients know it. */

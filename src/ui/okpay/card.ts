@@ -1,13 +1,11 @@
 import { minorOf, type OkpayTexts } from '../../formats/okpay-fields.ts';
 import type { Face } from '../okpay-button/face.ts';
 import { h, sign, type Drawn, type Shape } from '../plain/shape.ts';
+import { ALERT, CARD, SHIELD } from '../plain/signs.ts';
 
 export { cardStyles } from './card-styles.ts';
 
-/** Line drawings of 22 units. */
-const CARD = 'M4.5 5.5h13A1.5 1.5 0 0 1 19 7v8a1.5 1.5 0 0 1-1.5 1.5h-13A1.5 1.5 0 0 1 3 15V7a1.5 1.5 0 0 1 1.5-1.5zM3 9h16M6 13h3';
-const ALERT = 'M11 3 2.5 18h17zM11 8.5v4.5m0 2.4v.1';
-const SHIELD = 'M11 3l6.5 2.5V10c0 4-2.6 7-6.5 9-3.9-2-6.5-5-6.5-9V5.5zM8 11l2.2 2.2L14.2 9';
+/** A flask. */
 const FLASK = 'M9 3v5l-5 9a1.5 1.5 0 0 0 1.3 2.2h11.4A1.5 1.5 0 0 0 18 17l-5-9V3M7.5 3h7M6.5 13.5h9';
 
 /** What stands around the form: what is bought, what it costs, and why the button cannot be used. */

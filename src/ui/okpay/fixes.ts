@@ -2,6 +2,7 @@ import { okpayMust } from '../../formats/okpay-rules.ts';
 import { allowedOrigins } from '../../formats/safe-url.ts';
 import type { Order } from '../okpay-button/order.ts';
 import { h, sign, type Drawn } from '../plain/shape.ts';
+import { ALERT } from '../plain/signs.ts';
 
 /** Something in a button's attributes that is wrong: where it is written, what stands there, and what it must be. */
 export interface Fix {
@@ -50,8 +51,6 @@ const written = ({ attribute, value }: Fix): string => (value ? `${attribute}="$
 
 /** What is wrong, in a sentence for the developer. */
 export const sentenceOf = (fix: Fix): string => `${written(fix)}: it must be ${fix.rule}.`;
-
-const ALERT = 'M11 3 2.5 18h17zM11 8.5v4.5m0 2.4v.1';
 
 /** The list for the developer, in place of the sentence for the shopper. */
 export const fixList = (fixes: readonly Fix[]): Drawn =>

@@ -2,10 +2,8 @@ import type { TemplateResult } from 'lit';
 import type { OkpayStatusWords } from '../../locales/en/okpay-button-status.ts';
 import type { Offer } from '../offer.ts';
 import { PaymentElement } from '../payment-element.ts';
+import { CARD } from '../plain/signs.ts';
 import { type TagStates, Words } from '../words.ts';
-
-/** A bank card. */
-const CARD = 'M4.5 5.5h13A1.5 1.5 0 0 1 19 7v8a1.5 1.5 0 0 1-1.5 1.5h-13A1.5 1.5 0 0 1 3 15V7a1.5 1.5 0 0 1 1.5-1.5zM3 9h16M6 13h3';
 
 /** Nothing can be paid here: what may be said is said by who and how much, and by the state. */
 const OFFER: Offer = { text: '', amount: undefined, payee: '' };
