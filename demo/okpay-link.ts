@@ -1,4 +1,4 @@
-import { written } from '../src/formats/okpay-form.ts';
+import { written } from '../src/formats/okpay-fields.ts';
 import { createOkpaySandbox, SandboxError } from '../src/sandbox.ts';
 import { createHandler, readForm, switchRoutes, type Switches } from '../src/sandbox/answer.ts';
 import { readOkpayOrder } from '../src/sandbox/okpay-checkout.ts';

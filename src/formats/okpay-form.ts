@@ -1,9 +1,9 @@
+/** OKPAY's form with the rules in words: a button fetches these only where something is wrong, so what it needs before stands in `okpay-fields.ts`. */
+
 import { OKPAY_FITS, okpayFaults, okpayWritten, type OkpayFields, type OkpayForm, type OkpayTexts } from './okpay-fields.ts';
 import { okpayMust, OKPAY_RULES } from './okpay-rules.ts';
 import type { OkpayFormat } from './okpay-variables.ts';
 import { Problem } from './problem.ts';
-
-export * from './okpay-fields.ts';
 
 /** An `invalid-attribute` Problem for each text that OKPAY would refuse, whose `field` is the variable's whole name, such as `ok_item_2_price`. */
 export const okpayProblems = (form: OkpayForm, items: readonly OkpayTexts[]): readonly Problem[] =>

@@ -1,4 +1,4 @@
-import type { OkpayFields } from './okpay-form.ts';
+import type { OkpayFields } from './okpay-fields.ts';
 
 /** Where a form goes, and what stands on the button or link, in the shopper's language. */
 export interface OkpayTarget {

@@ -1,4 +1,4 @@
-import { okpayTotal } from '../formats/okpay-form.ts';
+import { okpayTotal } from '../formats/okpay-fields.ts';
 import { Problem } from '../formats/problem.ts';
 import { SandboxError } from './charge.ts';
 import { readForm, type Route } from './answer.ts';

@@ -1,4 +1,5 @@
-import { okpayCurrency, okpayFields, okpayTotal, type OkpayFields, type OkpayTexts } from '../formats/okpay-form.ts';
+import { okpayCurrency, okpayTotal, type OkpayFields, type OkpayTexts } from '../formats/okpay-fields.ts';
+import { okpayFields } from '../formats/okpay-form.ts';
 import { Problem } from '../formats/problem.ts';
 import { okpayFee, type OkpayLedger, type OkpayStatus, type OkpayTransaction, type OkpayWallet } from './okpay-ledger.ts';
 import { okpayMessage } from './okpay-messages.ts';

@@ -1,4 +1,4 @@
-import type { OkpayFields } from '../formats/okpay-form.ts';
+import type { OkpayFields } from '../formats/okpay-fields.ts';
 import { okpayTime } from './okpay-messages.ts';
 
 /** A message as the history shows it. */

@@ -1,4 +1,4 @@
-import { minorOf, type OkpayTexts } from '../formats/okpay-form.ts';
+import { minorOf, type OkpayTexts } from '../formats/okpay-fields.ts';
 import type { OkpayPayment } from '../formats/okpay-payment.ts';
 import { SandboxError } from './charge.ts';
 

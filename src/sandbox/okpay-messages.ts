@@ -1,4 +1,4 @@
-import { okpayTotal, written, type OkpayFields, type OkpayTexts } from '../formats/okpay-form.ts';
+import { okpayTotal, written, type OkpayFields, type OkpayTexts } from '../formats/okpay-fields.ts';
 import { dateText } from '../server/providers/okpay-soap-params.ts';
 import type { OkpayTransaction } from './okpay-ledger.ts';
 

@@ -1,4 +1,4 @@
-import type { OkpayFields } from '../formats/okpay-form.ts';
+import type { OkpayFields } from '../formats/okpay-fields.ts';
 import { readForm, type Route } from './answer.ts';
 import { SandboxError } from './charge.ts';
 import type { OkpayHistory, OkpayIpn } from './okpay-history.ts';

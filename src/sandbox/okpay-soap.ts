@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
-import { minorOf, okpayRule } from '../formats/okpay-form.ts';
+import { minorOf } from '../formats/okpay-fields.ts';
+import { okpayRule } from '../formats/okpay-form.ts';
 import { OKPAY_CURRENCIES } from '../formats/okpay-variables.ts';
 import { okpaySecurityToken, type OkpaySoapCode } from '../server.ts';
 import { readBytes } from '../server/body.ts';

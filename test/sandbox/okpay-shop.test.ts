@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { okpayFields, type OkpayTexts } from '../../src/formats/okpay-form.ts';
+import type { OkpayTexts } from '../../src/formats/okpay-fields.ts';
+import { okpayFields } from '../../src/formats/okpay-form.ts';
 import { OKPAY_KINDS } from '../../src/sandbox/okpay-ledger.ts';
 import { openIpnShop, type IpnAnswer } from '../server/okpay-ipn-shop.ts';
 import { formOf, openOkpay } from './okpay-side.ts';

@@ -1,4 +1,5 @@
-import { minorOf, okpayRule } from '../../formats/okpay-form.ts';
+import { minorOf } from '../../formats/okpay-fields.ts';
+import { okpayRule } from '../../formats/okpay-form.ts';
 import { ProviderError } from './ask.ts';
 import type { SoapParams } from './okpay-soap-call.ts';
 import { isCarried } from './okpay-soap-envelope.ts';
