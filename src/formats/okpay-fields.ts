@@ -66,19 +66,28 @@ function textsOf(form: OkpayForm, items: readonly OkpayTexts[]) {
   ];
 }
 
+/** What no text may hold; joiners, soft hyphens and marks of direction spell words in Persian, Hindi and Hebrew. */
+const CONTROL = /(?![\u00ad\u200c-\u200f])\p{C}/u;
+
+/** A text as it is sent. */
+function sentAs(value: string, { format }: OkpayVariable): string {
+  const minor = /price|money/.test(format) ? minorOf(value) : undefined;
+  return minor === undefined ? value : written(minor);
+}
+
 /** Everything in a form that OKPAY would refuse, in its order; without an item its first one is missing. A control character has no place in any text. */
 export const okpayFaults = (form: OkpayForm, items: readonly OkpayTexts[]): readonly OkpayFault[] =>
   textsOf(form, items.length ? items : [{}]).flatMap((text) => {
     const { value, variable } = text;
     const why = value
-      ? value.length > variable.most ? 'long' : /\p{C}/u.test(value) || !OKPAY_FITS[variable.format](value) ? 'format' : undefined
+      ? Math.max(value.length, sentAs(value, variable).length) > variable.most ? 'long' : CONTROL.test(value) || !OKPAY_FITS[variable.format](value) ? 'format' : undefined
       : variable.required ? 'missing' : undefined;
     return why ? [{ ...text, why }] : [];
   });
 
 /** The fields of a form without faults: what is empty is left out; prices have two decimals and no commas. */
 export const okpayWritten = (form: OkpayForm, items: readonly OkpayTexts[]): OkpayFields =>
-  textsOf(form, items).flatMap(({ field, value, variable: { format } }) => (value ? [[field, /price|money/.test(format) ? written(minorOf(value)!) : value] as const] : []));
+  textsOf(form, items).flatMap(({ field, value, variable }) => (value ? [[field, sentAs(value, variable)] as const] : []));
 
 /** The currency of a form, `EUR` where it names none. */
 export const okpayCurrency = ({ currency }: OkpayForm): string => currency?.trim() || USUAL_CURRENCY;

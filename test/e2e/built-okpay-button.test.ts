@@ -100,15 +100,17 @@ describe('<okpay-button> on the built files', { concurrency: 2 }, () => {
       assert.equal(got().length, 1);
     }));
 
-  for (const [name, press] of [
-    ['target="_blank"', (page: Page) => button(page).click()],
-    ['target="popup"', (page: Page) => button(page).click()],
-    ['as="image" target="_blank"', (page: Page) => button(page).click()],
-    ['', (page: Page) => button(page).click({ modifiers: ['ControlOrMeta'] })],
+  for (const [name, how, options] of [
+    ['target="_blank"', 'a click', {}],
+    ['target="popup"', 'a click', {}],
+    ['as="image" target="_blank"', 'a click', {}],
+    ['as="button"', 'Ctrl and a click', { modifiers: ['ControlOrMeta' as const] }],
+    ['as="image"', 'the middle button', { button: 'middle' }],
+    ['total', 'the middle button', { button: 'middle' }],
   ] as const) {
-    it(`${name || 'ctrl and a click'}: opens beside, and the button is there again`, () =>
+    it(`${name}, ${how}: opens beside, and the button is there again`, () =>
       at(`${POSTER} ${name}`, async (visit, got) => {
-        const [opened] = await Promise.all([visit.page.context().waitForEvent('page'), press(visit.page)]);
+        const [opened] = await Promise.all([visit.page.context().waitForEvent('page'), button(visit.page).click(options as object)]);
         await opened.getByRole('heading', { name: 'OKPAY' }).waitFor();
         assert.deepEqual(got(), [{ ...POSTED, body: BODY }]);
         assert.equal(await opened.evaluate('opener'), null);

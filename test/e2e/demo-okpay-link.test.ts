@@ -134,6 +134,20 @@ describe('the page that makes payment links', { concurrency: 2 }, () => {
       assert.equal((await code(visitor).textContent())?.split('\n').slice(1).join(' ').replace(/\s+/g, ' '), '<okpay-button receiver="OK999999999" item-name="Kite" ></okpay-button>');
     }));
 
+  it('what is wrong in a link is seen, also in a part that was closed and in a list, and nothing can be copied', () =>
+    visit(1280, async (visitor) => {
+      await open(visitor);
+      const { page } = visitor;
+      await page.getByText('Begin with a link or button that you have').click();
+      await page.getByLabel('A link, or the HTML of a form').fill('https://www.okpay.com/process.html?ok_receiver=OK702746927&ok_item_1_name=Poster&ok_item_1_type=gift&ok_payer_email=nobody');
+      await page.getByRole('alert').getByText('It must be an e-mail address').waitFor();
+      await page.getByRole('alert').getByText('It must be one of shipment').waitFor();
+      assert.equal(await page.locator('[data-variable=type] select').inputValue(), 'gift');
+      await page.getByText('There is something to fix first').waitFor();
+      assert.equal(await page.locator('#copy').isDisabled(), true);
+      visitor.errors.length = 0;
+    }));
+
   it('a wrong value is said beside its field, and nothing can be copied', () =>
     visit(390, async (visitor) => {
       await open(visitor);

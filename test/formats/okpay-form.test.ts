@@ -89,6 +89,22 @@ describe('payment forms of OKPAY', () => {
     }
   }
 
+  it('refuses a price that has 15 characters as it was given, but more as it is sent', () => {
+    assert.throws(() => okpayFields(LEAST.form, [{ name: 'Poster', price: '1234567890123' }]), { field: 'ok_item_1_price' });
+    assert.deepEqual(okpayFields(LEAST.form, [{ name: 'Poster', price: '123456789012' }]).at(-1), ['ok_item_1_price', '123456789012.00']);
+  });
+
+  for (const [language, name] of [['Persian', '\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645'], ['Hindi', '\u0915\u094d\u200d\u0937'], ['Hebrew', '\u200f\u05db\u05e8\u05d6\u05d4'], ['a family of emoji', '\u{1f469}\u200d\u{1f680}'], ['a soft hyphen', 'Pos\u00adter']] as const) {
+    it(`takes the joiners and marks with which a text is spelt: ${language}`, () => {
+      assert.deepEqual(okpayFields(LEAST.form, [{ name }]).at(-1), ['ok_item_1_name', name]);
+    });
+  }
+  for (const sign of ['\u202e', '\u2066', '\ufeff', '\ud800', '\u0085']) {
+    it(`takes no other control character: U+${sign.charCodeAt(0).toString(16)}`, () => {
+      assert.throws(() => okpayFields(LEAST.form, [{ name: `a${sign}b` }]), { field: 'ok_item_1_name' });
+    });
+  }
+
   it('takes a receiver that is an e-mail address, a telephone number, or a wallet', () => {
     for (const receiver of ['OK702746927', 'shop@mail.example', '+4915112345678', '15112345678']) okpayFields({ receiver }, LEAST.items);
     for (const receiver of ['OK70274692', 'OK7027469277', 'ok702746927', 'shop@', 'somebody', '12', 'a b@mail.example']) {

@@ -84,6 +84,6 @@ function form(at: Face): Drawn {
     // One place for all of them, and one for what the card puts before the button: what stands beside them stays where it is.
     h('span', { hidden: true }, ...at.fields.map(([name, value]) => h('input', { type: 'hidden', name, value }))),
     '',
-    h('button', { part: 'button', class: look, disabled: !action, 'aria-disabled': busy && 'true', 'aria-label': shape === 'image' && !busy && inOneLine(at), onclick: press }, ...text),
+    h('button', { part: 'button', class: look, disabled: !action, 'aria-disabled': busy && 'true', 'aria-label': shape === 'image' && !busy && inOneLine(at), onclick: press, onauxclick: press }, ...text),
   );
 }

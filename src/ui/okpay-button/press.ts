@@ -65,9 +65,18 @@ export class Press {
     const submits = event.type === 'submit';
     if (!submits) this.#apart = ctrlKey || metaKey || shiftKey || button === 1;
     // A click on a button submits its form, which comes here as well; other buttons of the mouse open menus.
-    if (!submits && (button === 2 || (event.currentTarget as Element).localName === 'button')) return;
+    if (!submits && (button === 2 || (event.currentTarget as Element).localName === 'button')) return void (button === 1 && this.#beside());
     if (this.#may() && this.#leave()) return;
     event.preventDefault();
+  }
+
+  /** The middle button of the mouse opens a link beside the page; of a form no browser does it by itself. */
+  #beside(): void {
+    const form = this.#host.shadowRoot!.querySelector('form')!;
+    const { target } = form;
+    form.target = '_blank';
+    form.requestSubmit();
+    form.target = target;
   }
 
   /** Something was typed as the amount. */
