@@ -63,5 +63,8 @@ export function fieldOf({ variable, value, choices }, wrote) {
   return make('label', { class: `field${format === 'address' ? ' wide' : ''}`, 'data-variable': name }, make('span', { text: label }), input, ...(hint ? [make('small', { text: hint })] : []));
 }
 
+/** What a link has brought that is none of the choices stands there too, to be seen and mended. */
+const withGiven = (options, value) => (options.some(([of]) => of === value) ? options : [...options, [value, value]]);
+
 /** A list with one of its values chosen. */
-export const selectOf = (options, value) => make('select', {}, ...options.map(([of, text]) => make('option', { value: of, text, selected: of === value })));
+export const selectOf = (options, value) => make('select', {}, ...withGiven(options, value).map(([of, text]) => make('option', { value: of, text, selected: of === value })));

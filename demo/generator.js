@@ -100,6 +100,8 @@ function mark({ code, cause, message }) {
   const variable = (name ?? field.replace(/^item-/, '')).replaceAll('-', '_');
   const asked = [...(place?.querySelectorAll(`[data-variable="${variable}"]`) ?? [])].find((label) => isItem || !label.closest('.item'));
   asked?.querySelector('input, select').setAttribute('aria-invalid', 'true');
+  // What is wrong is seen, also in a part that was closed.
+  for (let part = asked?.closest('details'); part; part = part.parentElement.closest('details')) part.open = true;
   asked?.append(make('small', { class: 'wrong', role: 'alert', text: message.replace(/^[^:]*(nth\(\d+\))?[^:]*: it/, 'It') }));
 }
 
@@ -124,7 +126,7 @@ function drawCode() {
     if (element !== byId('preview').firstElementChild) return;
     // What is copied leads to OKPAY, not to the sandbox.
     element.action = '';
-    const text = textOf(element);
+    const text = element.toURL() && textOf(element);
     element.action = SANDBOX;
     code.textContent = text || 'There is something to fix first: see above.';
     byId('copy').disabled = !text;
