@@ -6,7 +6,7 @@ import type { Problem } from '../formats/problem.ts';
 import { safeUrl, type SafeUrl } from '../formats/safe-url.ts';
 import type { OkpayButtonWords } from '../locales/en/okpay-button.ts';
 import { Checks } from '../ui/okpay-button/checks.ts';
-import { face, KINDS } from '../ui/okpay-button/face.ts';
+import { face, kindOf, KINDS } from '../ui/okpay-button/face.ts';
 import { Later } from '../ui/okpay-button/later.ts';
 import { leftBefore } from '../ui/okpay-button/left-before.ts';
 import { attributeOf, plainAmount, readOrder, shownAmount, type Order } from '../ui/okpay-button/order.ts';
@@ -216,7 +216,7 @@ export class OkpayButton extends withProperties([...FORM_ATTRIBUTES, ...OWN_ATTR
     const { ask, as, createUrl, merchant, order, sandbox, target, total } = this;
     const press = this.#press;
     const money = (minor: bigint) => shownAmount(minor, order.currency, words.money);
-    const kind = Object.hasOwn(KINDS, this.kind) ? (this.kind as keyof typeof KINDS) : '';
+    const kind = kindOf(this.kind);
     const [label, word] = words[KINDS[kind]];
     return face({
       words, order, kind, label, word, merchant, total, sandbox, money,
@@ -236,7 +236,7 @@ export class OkpayButton extends withProperties([...FORM_ATTRIBUTES, ...OWN_ATTR
 
   #html(write: (fields: OkpayFields, target: OkpayTarget) => string): string {
     this.#read();
-    const label = this.spoken && overlaid(this.spoken, this.messages)[KINDS[this.kind as keyof typeof KINDS] ?? 'pay'][0];
+    const label = this.spoken && overlaid(this.spoken, this.messages)[KINDS[kindOf(this.kind)]][0];
     return this.#action ? write(this.#fields, { action: this.#action, label: label ?? 'OKPAY' }) : '';
   }
 

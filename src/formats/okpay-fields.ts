@@ -50,7 +50,8 @@ export const OKPAY_FITS: Readonly<Record<OkpayFormat, (text: string) => boolean>
   email: (text) => EMAIL.test(text),
   phone: (text) => /^\+?[\d\s().-]{6,}$/.test(text),
   country: (text) => /^[A-Z]{2}$/.test(text),
-  address: (text) => URL.canParse(text) && /^https?:\/\//i.test(text),
+  // Of a backslash browsers and servers make different hosts.
+  address: (text) => URL.canParse(text) && /^https?:\/\/[^\s\\]+$/i.test(text),
   codes: (text) => /^[A-Z\d]{2,8}( [A-Z\d]{2,8})*$/.test(text),
   code: (text) => /^[\w-]+$/.test(text),
 };

@@ -225,6 +225,13 @@ describe('<okpay-button> on the built files', { concurrency: 2 }, () => {
       assert.equal(await button(visit.page).getAttribute('aria-disabled'), null);
     }));
 
+  it('create-url: where the buyer chooses the amount, an answer of another currency is a mismatch as well', () =>
+    at(`${RECEIVER} item-name="Gift" currency="USD" create-url="/create/5.00/INV-4"`, async (visit, got) => {
+      await button(visit.page).click();
+      await visit.hears('payment-error', 'mismatch');
+      assert.deepEqual(got(), []);
+    }));
+
   it('create-url: a refusal says the server’s sentence', () =>
     at(`${POSTER} create-url="/create/refused/1"`, async (visit, got) => {
       await button(visit.page).click();

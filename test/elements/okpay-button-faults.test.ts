@@ -24,7 +24,7 @@ const WRONG: Readonly<Record<OkpayFormat, readonly string[]>> = {
   email: ['somebody', 'a@b', 'a b@mail.example'],
   phone: ['call me', '12'],
   country: ['Brazil', 'br'],
-  address: ['javascript:alert(1)', 'JavaScript:alert(1)', 'data:text/html,x', '//shop.example', '/thanks', 'shop.example'],
+  address: ['javascript:alert(1)', 'JavaScript:alert(1)', 'data:text/html,x', '//shop.example', '/thanks', 'shop.example', 'https://shop.example\\@other.example', 'https://shop.example/a b'],
   codes: ['cc', 'CC,SF', 'CC  SF'],
   code: ['s f', '<b>', 'javascript:'],
 };

@@ -87,6 +87,13 @@ describe('<okpay-button>: what it sends', () => {
     const link = read.querySelector('a')!;
     expect([[...new URL(link.href).searchParams], link.textContent]).to.deep.equal([[SENT[0], ['ok_item_1_name', name], SENT[2]], 'Buy now with OKPAY']);
   });
+
+  for (const kind of ['gift', 'constructor', '__proto__']) {
+    it(`a kind that there is none of, ${kind}, is to pay`, async () => {
+      const button = await page({ ...LEAST, kind });
+      expect([button.act.textContent, button.element.toLinkHTML()].map((text) => /Pay with OKPAY/.test(text!))).to.deep.equal([true, true]);
+    });
+  }
 });
 
 describe('<okpay-button>: what it shows', () => {

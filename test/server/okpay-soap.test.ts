@@ -149,6 +149,15 @@ describe('a token that OKPAY does not take', () => {
     assert.deepEqual([asked, ledger.transactions], [['Send_Money', 'Get_Date_Time'], []]);
   });
 
+  for (const repeated of ['<Comment>Authentication_Failed</Comment>', '<Text>Authentication_Failed</Text>', '<Amount>104</Amount>']) {
+    it(`what a fault repeats of the call is no error: after ${repeated} nothing is sent twice`, async () => {
+      const fault = `<Envelope><Body><Fault><faultcode>s:Server</faultcode><faultstring>Internal failure</faultstring><detail>${repeated}</detail></Fault></Body></Envelope>`;
+      const { client, sent } = saying(fault, { status: 500 });
+      await assert.rejects(client.sendMoney({ ...TRANSFER, amount: '104.00', comment: 'Authentication_Failed' }), { code: 0, refused: false });
+      assert.equal(sent.length, 1);
+    });
+  }
+
   it('leaves open what became of the second try', async () => {
     const { client, asked, ledger } = openSoap({ theirs: () => new Date('2026-11-21T12:00:00Z'), loses: (_, before) => before === 2 });
     await assert.rejects(client.sendMoney(TRANSFER), { code: 'network', refused: false });

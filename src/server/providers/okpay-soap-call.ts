@@ -30,7 +30,7 @@ export async function callOkpay({ url, fetch }: { readonly url: string; readonly
   } catch {
     throw new ProviderError(response.status === 500 ? 'http-500' : 'bad-answer');
   }
-  if (said.name === 'Fault') throw new OkpaySoapError(faultTexts(said));
+  if (said.name === 'Fault') throw new OkpaySoapError(faultTexts(said, params));
   const [result, ...others] = childrenOf(said);
   if (response.status !== 200 || said.name !== `${name}Response` || others.length || (result && result.name !== `${name}Result`)) throw new ProviderError('bad-answer');
   return result ? result.value : null;
@@ -50,8 +50,10 @@ async function bytesOf(response: Response): Promise<Uint8Array> {
 /** The elements in an element; none in text or in `xsi:nil`. */
 export const childrenOf = ({ value }: Pick<SoapElement, 'value'>): readonly SoapElement[] => (Array.isArray(value) ? (value as readonly SoapElement[]) : []);
 
-/** All texts of a fault; the local part of its code, which is a qualified name. */
-function faultTexts(element: SoapElement): string[] {
-  if (typeof element.value === 'string') return [element.name === 'faultcode' ? element.value.replace(/^.*:/s, '') : element.value];
-  return childrenOf(element).flatMap(faultTexts);
+/** All texts of a fault but those of the call itself, which may read like an error; the local part of its code, which is a qualified name. */
+function faultTexts(element: SoapElement, sent: SoapParams): string[] {
+  const { name, value } = element;
+  if (sent.some(([param, text]) => param === name || text === value)) return [];
+  if (typeof value === 'string') return [name === 'faultcode' ? value.replace(/^.*:/s, '') : value];
+  return childrenOf(element).flatMap((child) => faultTexts(child, sent));
 }

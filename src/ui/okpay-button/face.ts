@@ -12,6 +12,9 @@ const RING = 'M11 3a8 8 0 1 1-8 8';
 /** What a button does, by its attribute `kind`. */
 export const KINDS = { '': 'pay', buy: 'buy', donate: 'donate', 'top-up': 'topUp', subscribe: 'subscribe' } as const;
 
+/** The kind that a text names; any other says that it is paid. */
+export const kindOf = (text: string): keyof typeof KINDS => (Object.hasOwn(KINDS, text) ? (text as keyof typeof KINDS) : '');
+
 /** What is shown of a button, and what is done where something of it is pressed or typed. */
 export interface Face {
   readonly words: OkpayButtonWords;

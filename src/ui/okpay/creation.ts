@@ -46,7 +46,7 @@ export async function createPayment(button: Pressed, stop: AbortSignal): Promise
   const now = button.order.total && plainAmount(button.order.total.total, button.order.currency);
   const asked = { amount: now, currency: button.order.currency };
   for (const field of ['amount', 'currency'] as const) {
-    if (now && payment[field] && payment[field] !== asked[field]) {
+    if (asked[field] && payment[field] && payment[field] !== asked[field]) {
       throw new Problem('mismatch', `create-url answered ${field} "${payment[field]}" where the button asks for "${asked[field]}": nothing is sent.`, { field, value: payment[field] });
     }
   }
