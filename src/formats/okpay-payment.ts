@@ -51,7 +51,7 @@ export function readOkpayPayment(params: Iterable<readonly [name: string, value:
     Object.fromEntries(names.map((name) => [camelCase(name), given.get(prefix + name) ?? ''])) as Texts<Names>;
   const all = texts(NAMES, 'ok_');
   const numbers = [...given.keys()].flatMap((name) => /^ok_item_([1-9]\d?)_/.exec(name)?.[1] ?? []);
-  const last = Math.min(MOST_ITEMS, Math.max(0, ...numbers.map(Number)));
+  const last = Math.min(MOST_ITEMS, Math.max(0, ...new Set(numbers.map(Number))));
   return {
     ...all,
     status: OKPAY_STATUSES.find((status) => status === all.txnStatus.toLowerCase()),

@@ -62,6 +62,12 @@ describe('the page that a shopper comes back to', () => {
     assert.deepEqual([payment.status, payment.gross, payment.isTest, payment.txnId, payment.payerEmail], ['completed', undefined, false, '9994456683762355345868', '']);
   });
 
+  it('reads an address of any length', () => {
+    const names = Array.from({ length: 150_000 }, (_, at) => `ok_item_1_${at}`).join('&');
+    const { payment, address } = parseAutoReturn({ href: `${PAGE}?${names}` })!;
+    assert.deepEqual([payment.items.length, address], [1, PAGE]);
+  });
+
   it('has the words of the document’s example, which say what the agreement wants', () => {
     assert.match(OKPAY_THANKS, /^Thank you for your payment\..*transaction has been completed.*emailed to you\..*www\.okpay\.com/);
   });
