@@ -10,7 +10,7 @@ const FOR_MS = 300_000;
 
 /** What the server's words mean to a buyer. No other word, and nothing in the address, is called paid, failed or canceled. */
 const SAID = {
-  processing: ['We are checking your payment', 'It has arrived and is being confirmed. Please don’t pay again. You may close this page: the shop writes to you.'],
+  processing: ['We are checking your payment', 'OKPAY has told the shop of it, and has not confirmed it yet. Please don’t pay again. You may close this page: the shop writes to you.'],
   paid: ['Paid', OKPAY_THANKS],
   failed: ['The payment did not go through', 'If money has left your account, ask the shop before you try again.'],
   canceled: ['Payment canceled', 'You can start again whenever you like.'],
@@ -42,7 +42,7 @@ else say(...SAID.unknown);
 
 /** Facts that the address tells, as text and not at length. */
 function show({ invoice, gross, txnCurrency, isTest }) {
-  const facts = { Order: invoice, Amount: gross && `${gross} ${txnCurrency}`, Kind: isTest && 'a test' };
+  const facts = { Invoice: invoice, Amount: gross && `${gross} ${txnCurrency}`, Kind: isTest && 'a test' };
   for (const [name, value] of Object.entries(facts)) {
     if (!value) continue;
     const [term, fact] = [document.createElement('dt'), document.createElement('dd')];

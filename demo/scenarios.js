@@ -141,7 +141,7 @@ function link({ address, attributes, children = [] }) {
       receiver: 'OK702746927',
       ...attributes,
       'return-success': '/demo/okpay-result.html',
-      'return-fail': '/demo/okpay-result.html',
+      'return-fail': '/demo/okpay-result.html?fail',
       target: '_blank',
       reference: '',
       merchant: 'Example Posters',

@@ -7,7 +7,7 @@ before(() => defineStatusPanel());
 
 const GIVEN = { 'status-url': STATUS_URL, amount: '55.20', currency: 'EUR', merchant: 'Example Home', reference: 'ORD-2207' };
 const HEAD = 'Pay with OKPAY €55.20 Example Home · Order ORD-2207';
-const CHECKING = 'Checking your payment You are back from OKPAY. We wait for its word to the shop; please don’t pay again.';
+const CHECKING = 'Checking your payment If you have paid at OKPAY, please don’t pay again: we wait for its word to the shop.';
 const BACK = 'I haven’t paid: back to the button';
 const AGAIN = 'Start again';
 
@@ -33,7 +33,7 @@ describe('<okpay-button-status>: back from OKPAY', () => {
     page.server.answers('never');
     const tag = await panel();
     expect(tag.text()).to.equal(`${HEAD} ${CHECKING}`);
-    expect(tag.said).to.equal(CHECKING.replace('payment You', 'payment. You'));
+    expect(tag.said).to.equal(CHECKING.replace('payment If', 'payment. If'));
     expect([tag.element.status, tag.acts, tag.part('clock'), tag.symbol]).to.deep.equal(['pending', [], null, null]);
     expect(tag.part('seal')!.className).to.equal('info');
   });

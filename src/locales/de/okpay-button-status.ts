@@ -8,7 +8,7 @@ export const okpayStatusWords: OkpayStatusWords = {
   ...stateWords,
   money: okpayButtonWords.money,
   heading: okpayButtonWords.pay[0],
-  returned: [stateWords.processing[0], 'Sie sind von OKPAY zurück. Wir warten auf die Nachricht von OKPAY an den Shop; bitte bezahlen Sie nicht noch einmal.'],
+  returned: [stateWords.processing[0], 'Falls Sie bei OKPAY bezahlt haben, bezahlen Sie bitte nicht noch einmal: Wir warten auf die Nachricht von OKPAY an den Shop.'],
   notPaid: 'Ich habe nicht bezahlt: zurück zum Knopf',
   failed: [stateWords.failed[0], 'Sie können es noch einmal versuchen. Falls Geld von Ihrem Konto abgegangen ist, fragen Sie zuerst den Shop.'],
   expired: ['Diese Zahlung ist abgelaufen', 'Sie können jederzeit neu beginnen. Wenn Sie schon bezahlt haben, warten Sie einfach: Wir zeigen es hier.'],

@@ -8,7 +8,7 @@ export const okpayStatusWords: OkpayStatusWords = {
   ...stateWords,
   money: okpayButtonWords.money,
   heading: okpayButtonWords.pay[0],
-  returned: [stateWords.processing[0], 'Επιστρέψατε από το OKPAY. Περιμένουμε την ειδοποίησή του προς το κατάστημα· παρακαλούμε μην πληρώσετε ξανά.'],
+  returned: [stateWords.processing[0], 'Αν έχετε πληρώσει στο OKPAY, παρακαλούμε μην πληρώσετε ξανά: περιμένουμε την ειδοποίησή του προς το κατάστημα.'],
   notPaid: 'Δεν πλήρωσα: πίσω στο κουμπί',
   failed: [stateWords.failed[0], 'Μπορείτε να δοκιμάσετε ξανά. Αν έφυγαν χρήματα από τον λογαριασμό σας, ρωτήστε πρώτα το κατάστημα.'],
   expired: ['Αυτή η πληρωμή έληξε', 'Μπορείτε να ξεκινήσετε ξανά όποτε θέλετε. Αν έχετε ήδη πληρώσει, απλώς περιμένετε: θα το δείξουμε εδώ.'],

@@ -6,7 +6,7 @@ import { type Saying, type StateWords, stateWords } from './states.ts';
 const own = {
   money: okpayButtonWords.money,
   heading: okpayButtonWords.pay[0],
-  returned: [stateWords.processing[0], 'You are back from OKPAY. We wait for its word to the shop; please don’t pay again.'] as Saying,
+  returned: [stateWords.processing[0], 'If you have paid at OKPAY, please don’t pay again: we wait for its word to the shop.'] as Saying,
   notPaid: 'I haven’t paid: back to the button',
   failed: [stateWords.failed[0], 'You can try again. If money has left your account, ask the shop first.'] as Saying,
   expired: ['This payment has expired', 'You can start again whenever you like. If you have already paid, just wait: we will show it here.'] as Saying,

@@ -8,7 +8,7 @@ export const okpayStatusWords: OkpayStatusWords = {
   ...stateWords,
   money: okpayButtonWords.money,
   heading: okpayButtonWords.pay[0],
-  returned: [stateWords.processing[0], 'Ha vuelto de OKPAY. Esperamos su aviso a la tienda; por favor, no pague de nuevo.'],
+  returned: [stateWords.processing[0], 'Si ha pagado en OKPAY, por favor, no pague de nuevo: esperamos el aviso de OKPAY a la tienda.'],
   notPaid: 'No he pagado: volver al botón',
   failed: [stateWords.failed[0], 'Puede intentarlo de nuevo. Si salió dinero de su cuenta, consulte primero con la tienda.'],
   expired: ['Este pago ha caducado', 'Puede empezar de nuevo cuando quiera. Si ya pagó, solo espere: lo mostraremos aquí.'],

@@ -8,7 +8,7 @@ export const okpayStatusWords: OkpayStatusWords = {
   ...stateWords,
   money: okpayButtonWords.money,
   heading: okpayButtonWords.pay[0],
-  returned: [stateWords.processing[0], 'Anda sudah kembali dari OKPAY. Kami menunggu kabar dari OKPAY ke toko; mohon jangan membayar lagi.'],
+  returned: [stateWords.processing[0], 'Jika Anda sudah membayar di OKPAY, mohon jangan membayar lagi: kami menunggu kabar dari OKPAY ke toko.'],
   notPaid: 'Saya belum membayar: kembali ke tombol',
   failed: [stateWords.failed[0], 'Anda bisa mencoba lagi. Jika uang sudah keluar dari rekening Anda, tanyakan dulu kepada toko.'],
   expired: ['Pembayaran ini sudah kedaluwarsa', 'Anda bisa memulai lagi kapan saja. Jika Anda sudah membayar, tunggu saja: kami akan menampilkannya di sini.'],

@@ -8,7 +8,7 @@ export const okpayStatusWords: OkpayStatusWords = {
   ...stateWords,
   money: okpayButtonWords.money,
   heading: okpayButtonWords.pay[0],
-  returned: [stateWords.processing[0], 'Sei di ritorno da OKPAY. Aspettiamo la sua conferma al negozio; non pagare di nuovo.'],
+  returned: [stateWords.processing[0], 'Se hai pagato su OKPAY, non pagare di nuovo: aspettiamo la sua conferma al negozio.'],
   notPaid: 'Non ho pagato: torna al pulsante',
   failed: [stateWords.failed[0], 'Puoi riprovare. Se il denaro è uscito dal tuo conto, chiedi prima al negozio.'],
   expired: ['Questo pagamento è scaduto', 'Puoi ricominciare quando vuoi. Se hai già pagato, aspetta: lo mostreremo qui.'],

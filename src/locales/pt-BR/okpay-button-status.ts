@@ -8,7 +8,7 @@ export const okpayStatusWords: OkpayStatusWords = {
   ...stateWords,
   money: okpayButtonWords.money,
   heading: okpayButtonWords.pay[0],
-  returned: [stateWords.processing[0], 'Você voltou da OKPAY. Aguardamos o aviso dela à loja; não pague de novo.'],
+  returned: [stateWords.processing[0], 'Se você já pagou na OKPAY, não pague de novo: aguardamos o aviso dela à loja.'],
   notPaid: 'Não paguei: voltar ao botão',
   failed: [stateWords.failed[0], 'Você pode tentar de novo. Se o dinheiro saiu da sua conta, fale antes com a loja.'],
   expired: ['Este pagamento venceu', 'Você pode recomeçar quando quiser. Se você já pagou, é só esperar: mostraremos aqui.'],

@@ -8,7 +8,7 @@ export const okpayStatusWords: OkpayStatusWords = {
   ...stateWords,
   money: okpayButtonWords.money,
   heading: okpayButtonWords.pay[0],
-  returned: [stateWords.processing[0], 'V-ați întors de la OKPAY. Așteptăm confirmarea trimisă magazinului; vă rugăm să nu plătiți din nou.'],
+  returned: [stateWords.processing[0], 'Dacă ați plătit la OKPAY, vă rugăm să nu plătiți din nou: așteptăm confirmarea trimisă magazinului.'],
   notPaid: 'Nu am plătit: înapoi la buton',
   failed: [stateWords.failed[0], 'Puteți încerca din nou. Dacă au ieșit bani din cont, întrebați mai întâi magazinul.'],
   expired: ['Această plată a expirat', 'Puteți începe din nou oricând. Dacă ați plătit deja, doar așteptați: vom arăta aici.'],

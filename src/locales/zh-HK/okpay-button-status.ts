@@ -8,7 +8,7 @@ export const okpayStatusWords: OkpayStatusWords = {
   ...stateWords,
   money: okpayButtonWords.money,
   heading: okpayButtonWords.pay[0],
-  returned: [stateWords.processing[0], '你已從 OKPAY 返回。我們正等候 OKPAY 通知商店；請勿再次付款。'],
+  returned: [stateWords.processing[0], '如你已在 OKPAY 付款，請勿再次付款。我們正等候 OKPAY 通知商店。'],
   notPaid: '我未付款：返回付款按鈕',
   failed: [stateWords.failed[0], '你可以再試。如款項已從你的帳戶扣除，請先向商店查詢。'],
   expired: ['此付款已過期', '你可隨時重新開始。如你已付款，請稍候：結果會在此顯示。'],

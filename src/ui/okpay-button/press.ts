@@ -109,7 +109,8 @@ export class Press {
       await host.updateComplete;
       if (created && this.#leave(created.statusUrl)) {
         const form = host.shadowRoot!.querySelector('form')!;
-        if (beside) form.target = POPUP;
+        // A browser that opens no window for a press opens none later.
+        if (this.#elsewhere) form.target = beside ? POPUP : '_self';
         return form.submit();
       }
     } catch (error) {

@@ -75,8 +75,13 @@ export const buttonStyles = css`
     cursor: pointer;
     -webkit-tap-highlight-color: #0000;
   }
-  .main:enabled:hover {
-    background: color-mix(in srgb, var(--accent) 86%, var(--surface));
+  @media (hover: hover) {
+    .main:enabled:hover {
+      background: color-mix(in srgb, var(--accent) 86%, var(--surface));
+    }
+    .outlined:hover {
+      background: var(--sunken);
+    }
   }
   [part='button']:enabled:active {
     scale: 0.985;
@@ -85,9 +90,6 @@ export const buttonStyles = css`
     border-color: var(--control);
     background: var(--surface);
     color: var(--color);
-  }
-  .outlined:hover {
-    background: var(--sunken);
   }
   [part='button'].link {
     display: inline-flex;
@@ -139,6 +141,11 @@ export const buttonStyles = css`
       flex-basis: 100%;
       padding: 0;
       border: 0;
+    }
+  }
+  @container (width < 13em) {
+    [part='button'] > .icon {
+      display: none;
     }
   }
   .spin {

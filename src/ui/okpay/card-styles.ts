@@ -42,7 +42,7 @@ export const cardStyles = css`
     margin: var(--out) var(--out) calc(var(--space) * 1.25);
     padding: 0.5em;
     border-bottom: 1px solid var(--border);
-    background: var(--paytags-warning-surface, light-dark(#fff3dc, #33270f));
+    background: repeating-linear-gradient(135deg, #0000 0 0.5em, color-mix(in srgb, var(--warning) 9%, #0000) 0 1em) var(--paytags-warning-surface, light-dark(#fff3dc, #33270f));
     color: var(--warning);
     font-size: 0.8125em;
     font-weight: 600;
@@ -52,19 +52,21 @@ export const cardStyles = css`
   }
   dl div {
     display: flex;
-    justify-content: space-between;
-    gap: 1em;
+    flex-wrap: wrap;
+    gap: 0 1em;
     padding: 0.625em 0;
     border-bottom: 1px solid var(--border);
   }
   dt {
     color: var(--muted);
     overflow-wrap: anywhere;
+    /* What has no room beside a sum stands above it. */
+    flex: 1 1 6em;
     min-width: 0;
   }
   dd {
-    flex: none;
-    max-width: 60%;
+    margin-inline-start: auto;
+    overflow-wrap: anywhere;
     font-weight: 600;
     font-variant-numeric: tabular-nums lining-nums;
   }
