@@ -11,7 +11,7 @@ const fed = new WeakMap<Element, Element>();
  * children move into a new child element, and later changes of its `data-*` are followed. An entry of its own, to be chosen
  * knowingly: whoever may write such a div into a page, in a comment say, can put a code of theirs there. Its addresses are
  * followed only where they are of the page's origin, or of one in `<meta name="paytags-origins" content="https://…">`; a receiver of
- * OKPAY's is paid only where `<meta name="paytags-receivers" content="OK…">` names it.
+ * OKPAY's is paid, and an account vouched for, only where `<meta name="paytags-receivers" content="OK…">` names it.
  */
 export function upgrade(root: ParentNode = document): void {
   for (const div of root.querySelectorAll<HTMLElement>('div[data-paytags]')) {
@@ -40,18 +40,19 @@ function feed(div: HTMLElement): void {
 }
 
 /** Where a form goes, and leads back to, and who is told: addresses by other names than most. */
-const ADDRESS = /(^|-)ur[il]$|^(action|ipn|return-(success|fail))$/;
+const ADDRESS = /(^|-)ur[il]$|^(action|href|ipn|return-(success|fail))$/;
 
 /** What a `<meta>` of the page names, with spaces between. */
 const named = (meta: string): readonly string[] => document.querySelector<HTMLMetaElement>(`meta[name="${meta}"]`)?.content.match(/\S+/g) ?? [];
 
 /**
  * Whether a div may say this: a stranger's must neither lead the page away nor send what a shopper types elsewhere, and whom an
- * `<okpay-button>` pays is for the page to say.
+ * `<okpay-button>` pays and an `<okpay-seal>` vouches for is for the page to say.
  */
 function isOurs(name: string, value: string): boolean {
-  if (name.startsWith('allow-')) return false;
-  const pays = name === 'receiver';
+  // The invoice of another order would have a shopper pay that.
+  if (name.startsWith('allow-') || name === 'invoice') return false;
+  const pays = /^(receiver|account)$/.test(name);
   if (!pays && !ADDRESS.test(name)) return true;
   const url = URL.canParse(value, document.baseURI) ? new URL(value, document.baseURI) : undefined;
   const meta = pays ? 'paytags-receivers' : 'paytags-origins';

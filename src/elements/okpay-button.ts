@@ -6,11 +6,12 @@ import type { Problem } from '../formats/problem.ts';
 import { safeUrl, type SafeUrl } from '../formats/safe-url.ts';
 import type { OkpayButtonWords } from '../locales/en/okpay-button.ts';
 import { Checks } from '../ui/okpay-button/checks.ts';
-import { face, kindOf, KINDS } from '../ui/okpay-button/face.ts';
+import { face } from '../ui/okpay-button/face.ts';
+import { faceOf, KINDS, kindOf } from '../ui/okpay-button/facing.ts';
 import { Later } from '../ui/okpay-button/later.ts';
 import { leftBefore } from '../ui/okpay-button/left-before.ts';
-import { attributeOf, plainAmount, readOrder, shownAmount, type Order } from '../ui/okpay-button/order.ts';
-import { POPUP, Press } from '../ui/okpay-button/press.ts';
+import { attributeOf, plainAmount, readOrder, type Order } from '../ui/okpay-button/order.ts';
+import { Press } from '../ui/okpay-button/press.ts';
 import { buttonStyles } from '../ui/okpay-button/styles.ts';
 import { FORM_ATTRIBUTES, OWN_ATTRIBUTES } from '../ui/okpay-button/variables.ts';
 import { withProperties } from '../ui/plain/plain-element.ts';
@@ -60,6 +61,9 @@ export type * from '../events.ts';
  * @csspart button - The button or link.
  * @csspart status - Why the button cannot be used.
  * @csspart sandbox - The ribbon that says that no money moves.
+ *
+ * @cssprop [--paytags-accent] - The button; set it together with `--paytags-on-accent`. Those of other tags hold for card and text as well.
+ * @cssprop [--paytags-on-accent] - Text on the button.
  */
 export class OkpayButton extends withProperties([...FORM_ATTRIBUTES, ...OWN_ATTRIBUTES], ['total', 'sandbox'], ['messages']) implements Speaker<OkpayButtonWords> {
   static readonly words: Words<OkpayButtonWords> = new Words(async (language) => (await import(`../locales/${language}/okpay-button.ts`)).okpayButtonWords);
@@ -181,7 +185,8 @@ export class OkpayButton extends withProperties([...FORM_ATTRIBUTES, ...OWN_ATTR
     // Whoever may have left for OKPAY before sees no button that pays once more, until it is known.
     if ((this.pending && leftBefore()) || (this.#carded && !this.#later.carded())) return;
     const panel = this.#later.back?.shape();
-    draw(this.#root, panel ? [panel] : this.#face(overlaid(this.spoken, this.messages)));
+    const known = { fields: this.#fields, action: this.#action, press: this.#press, fixes: this.#checks.list, card: this.#carded ? this.#later.card : undefined };
+    draw(this.#root, panel ? [panel] : face(faceOf(this, overlaid(this.spoken, this.messages), known)));
     // A listener may change the element.
     if (!panel) queueMicrotask(() => void this.#checks.look());
   }
@@ -210,28 +215,6 @@ export class OkpayButton extends withProperties([...FORM_ATTRIBUTES, ...OWN_ATTR
     }
     if (this.order.faults.length) this.#action = undefined;
     this.#fields = this.#action ? okpayWritten(this.order.form, this.order.items) : [];
-  }
-
-  #face(words: OkpayButtonWords) {
-    const { ask, as, createUrl, merchant, order, sandbox, target, total } = this;
-    const press = this.#press;
-    const money = (minor: bigint) => shownAmount(minor, order.currency, words.money);
-    const kind = kindOf(this.kind);
-    const [label, word] = words[KINDS[kind]];
-    return face({
-      words, order, kind, label, word, merchant, total, sandbox, money,
-      amount: order.total ? money(order.total.total) : '',
-      fields: this.#fields, busy: press.busy, wrong: press.wrong,
-      shape: as === 'link' || as === 'image' ? as : 'button',
-      target: target === 'popup' ? POPUP : /^_(blank|top)$/.test(target) ? target : '_self',
-      action: this.#action,
-      href: as === 'link' && !createUrl && !ask ? this.href : undefined,
-      notice: press.notice(words),
-      fixes: this.#checks.list,
-      card: this.#carded ? this.#later.card : undefined,
-      press: (event) => press.take(event),
-      type: (event) => press.type(event),
-    });
   }
 
   #html(write: (fields: OkpayFields, target: OkpayTarget) => string): string {

@@ -26,11 +26,14 @@ export interface OkpayFault {
   readonly field: string;
   readonly value: string;
   readonly variable: OkpayVariable;
-  readonly why: 'missing' | 'long' | 'format';
+  readonly why: 'missing' | 'long' | 'format' | 'many';
 }
 
 /** Where a payment form of OKPAY goes where nobody says otherwise. */
 export const OKPAY_ACTION = 'https://www.okpay.com/process.html';
+
+/** OKPAY counts items with two digits. */
+const MOST_ITEMS = 99;
 
 /** The currency of a form that names none. */
 const USUAL_CURRENCY = 'EUR';
@@ -79,8 +82,8 @@ function sentAs(value: string, { format }: OkpayVariable): string {
 /** Everything in a form that OKPAY would refuse, in its order; without an item its first one is missing. A control character has no place in any text. */
 export const okpayFaults = (form: OkpayForm, items: readonly OkpayTexts[]): readonly OkpayFault[] =>
   textsOf(form, items.length ? items : [{}]).flatMap((text) => {
-    const { value, variable } = text;
-    const why = value
+    const { value, variable, field } = text;
+    const why = field === `ok_item_${MOST_ITEMS + 1}_name` ? 'many' : value
       ? Math.max(value.length, sentAs(value, variable).length) > variable.most ? 'long' : CONTROL.test(value) || !OKPAY_FITS[variable.format](value) ? 'format' : undefined
       : variable.required ? 'missing' : undefined;
     return why ? [{ ...text, why }] : [];

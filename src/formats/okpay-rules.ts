@@ -21,4 +21,4 @@ export const OKPAY_RULES: Readonly<Record<OkpayFormat, string>> = {
 
 /** What a text at fault must be: the words behind "must be". */
 export const okpayMust = ({ variable: { most, format }, why }: OkpayFault): string =>
-  why === 'long' ? `at most ${most} characters long` : why === 'missing' && format === 'text' ? 'there: what is sold' : OKPAY_RULES[format];
+  why === 'many' ? 'left out: OKPAY takes 99 items' : why === 'long' ? `at most ${most} characters long` : why === 'missing' && format === 'text' ? 'there: what is sold' : OKPAY_RULES[format];

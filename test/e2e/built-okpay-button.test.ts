@@ -38,7 +38,8 @@ describe('<okpay-button> on the built files', { concurrency: 2 }, () => {
         created.push({ path, key: request.headers.get('idempotency-key'), body: await request.json() });
         const [, , amount, invoice] = path.split('/');
         if (amount === 'refused') return Response.json({ code: 'sold-out', message: 'This poster is sold out.' }, { status: 409 });
-        return Response.json({ status: 'pending', amount, currency: 'EUR', statusUrl: `/is/${invoice}`, okpayLink: { invoice } }, { status: 201 });
+        const status = invoice === 'INV-over-paid' ? 'paid' : 'pending';
+        return Response.json({ status, amount, currency: 'EUR', statusUrl: `/is/${invoice}`, okpayLink: { invoice: decodeURIComponent(invoice!) } }, { status: 201 });
       }
       return path.startsWith('/is/') ? Response.json({ status: path.endsWith('paid') ? 'paid' : 'pending' }) : undefined;
     });
@@ -232,6 +233,23 @@ describe('<okpay-button> on the built files', { concurrency: 2 }, () => {
       assert.deepEqual(got(), []);
     }));
 
+  it('create-url: a payment that is over already is shown, and not paid once more', () =>
+    at(`${POSTER} create-url="/create/12.50/INV-over-paid"`, async (visit, got) => {
+      await button(visit.page).click();
+      await visit.hears('payment-paid');
+      await visit.page.getByRole('heading', { name: 'Paid', exact: true }).waitFor();
+      await visit.page.getByText('OKPAY sends you the details by e-mail.').first().waitFor();
+      assert.deepEqual(got(), []);
+    }));
+
+  it('create-url: an invoice that OKPAY would refuse is an answer that cannot be read, and nothing is sent', () =>
+    at(`${POSTER} create-url="/create/12.50/${'x'.repeat(128)}"`, async (visit, got) => {
+      await button(visit.page).click();
+      await visit.hears('payment-error', 'bad-response');
+      await visit.page.getByText('We couldn’t start the payment.').last().waitFor();
+      assert.deepEqual(got(), []);
+    }));
+
   it('create-url: a refusal says the server’s sentence', () =>
     at(`${POSTER} create-url="/create/refused/1"`, async (visit, got) => {
       await button(visit.page).click();
@@ -296,16 +314,18 @@ describe('<okpay-button> on the built files', { concurrency: 2 }, () => {
 
   it('a marked div of a stranger’s pays nobody whom the page has not named, and leads nowhere else', async () => {
     const div = (receiver: string) =>
-      `<div data-paytags="okpay-button" data-receiver="${receiver}" data-item-name="Poster" data-item-price="12.50" data-action="https://evil.example/" data-ipn="https://evil.example/ipn" data-return-success="https://evil.example/yes" data-return-fail="//evil.example/no" data-status-url="https://evil.example/is" data-onclick="x()"><div data-paytags="okpay-item" data-name="Robot" data-price="50.00"></div></div>`;
+      `<div data-paytags="okpay-button" data-receiver="${receiver}" data-item-name="Poster" data-item-price="12.50" data-invoice="stolen" data-action="https://evil.example/" data-ipn="https://evil.example/ipn" data-return-success="https://evil.example/yes" data-return-fail="//evil.example/no" data-status-url="https://evil.example/is" data-onclick="x()"><div data-paytags="okpay-item" data-name="Robot" data-price="50.00"></div></div>`;
     const head = '<meta name="paytags-receivers" content="OK702746927 shop@mail.example"><script type="module" src="/cdn/paytags-cms.js"></script>';
-    const visit = await Visit.of(browser, site.page({ body: div('OK702746927') + div('OK999999999'), head }));
+    const seals = '<div data-paytags="okpay-seal" data-account="999999999"></div><div data-paytags="okpay-seal" data-href="https://www.okpay.com/account/user/999999999"></div>';
+    const visit = await Visit.of(browser, site.page({ body: div('OK702746927') + div('OK999999999') + seals, head }));
     const buttons = visit.page.locator('okpay-button [part="button"]');
     await visit.until('both', async () => (await buttons.count()) === 2 && (await buttons.first().textContent())!.includes('62.50'));
     assert.deepEqual(await buttons.evaluateAll((all) => all.map((one) => (one as unknown as { disabled: boolean }).disabled)), [false, true]);
     assert.deepEqual(await visit.page.locator('okpay-button').evaluateAll((all) => all.map((one) => one.getAttributeNames().sort().join(' '))), ['item-name item-price receiver status', 'item-name item-price status']);
     const body = await visit.page.locator('okpay-button').first().evaluate((one) => (one as unknown as { toURL(): string }).toURL());
     assert.equal(body, `https://www.okpay.com/process.html?${BODY}&ok_item_2_name=Robot&ok_item_2_price=50.00`);
-    assert.equal(visit.console.filter((line) => line.includes('named nowhere')).length, 1);
+    assert.equal(visit.console.filter((line) => line.includes('named nowhere')).length, 2);
+    assert.equal(await visit.page.locator('okpay-seal [part="seal"]').count(), 0);
     await visit.leave();
   });
 

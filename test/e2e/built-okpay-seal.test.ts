@@ -75,7 +75,7 @@ describe('<okpay-seal> on the built files', { concurrency: 2 }, () => {
     }));
 
   it('stands in a marked div and in the script of one file as well', async () => {
-    for (const head of ['<script type="module" src="/cdn/paytags-cms.js"></script>', '<script defer src="/cdn/paytags.iife.js"></script>']) {
+    for (const head of ['<meta name="paytags-receivers" content="456908980"><script type="module" src="/cdn/paytags-cms.js"></script>', '<script defer src="/cdn/paytags.iife.js"></script>']) {
       const body = head.includes('cms') ? '<div data-paytags="okpay-seal" data-account="456908980"></div>' : SEALS;
       await at({ head, body }, async ({ page }) => assert.equal(await page.getByRole('link').first().getAttribute('href'), ADDRESS));
     }

@@ -73,7 +73,7 @@ describe("OKPAY's payment links in the demo", { concurrency: 2 }, () => {
       await visitor.device.getByText('$100.00').first().waitFor();
       await visitor.letHappen('Wrong amount');
       await visitor.device.getByText('$99.90').waitFor();
-      await visitor.tag.getByText('It has arrived and is being confirmed').first().waitFor();
+      await visitor.tag.getByText('has not confirmed it yet').first().waitFor();
       assert.deepEqual(await visitor.known('onReview'), ['called once: amount']);
       assert.deepEqual(await visitor.heard('payment-paid'), []);
     }));

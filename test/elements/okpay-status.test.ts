@@ -62,10 +62,10 @@ describe('<okpay-button-status>: back from OKPAY', () => {
     const { left } = listen(tag);
     await page.time.advance(2_500);
     expect([tag.element.status, tag.acts]).to.deep.equal(['processing', []]);
-    expect(tag.text()).to.contain('It has arrived and is being confirmed.');
+    expect(tag.text()).to.contain('OKPAY has told the shop of it and has not confirmed it yet.');
     await page.time.advance(5_000);
-    expect(tag.text('result')).to.match(/^Paid Example Home has received your payment\. Received .+ Order ORD-2207 Back to the shop$/);
-    expect(tag.said).to.equal('Paid. Example Home has received your payment.');
+    expect(tag.text('result')).to.match(/^Paid Example Home has received your payment\. OKPAY sends you the details by e-mail\. Received .+ Order ORD-2207 Back to the shop$/);
+    expect(tag.said).to.equal('Paid. Example Home has received your payment. OKPAY sends you the details by e-mail.');
     expect(left).to.deep.equal(['payment-status', 'payment-status', 'payment-paid']);
   });
 

@@ -175,6 +175,20 @@ describe('links and forms to paste', () => {
   });
 });
 
+describe('items of a form', () => {
+  const many = (count: number) => Array.from({ length: count }, () => ({ name: 'Sticker', price: '1.00' }));
+
+  it('are 99 at most, as many as OKPAY counts', () => {
+    assert.equal(okpayFields({ receiver: 'OK702746927' }, many(99)).length, 199);
+    assert.throws(() => okpayFields({ receiver: 'OK702746927' }, many(100)), (error) => {
+      assert.ok(error instanceof Problem, String(error));
+      assert.deepEqual([error.code, error.field], ['invalid-attribute', 'ok_item_100_name']);
+      assert.match(error.message, /OKPAY takes 99 items/);
+      return true;
+    });
+  });
+});
+
 /** Text of HTML, for the five signs that are escaped. */
 const plain = (html: string): string =>
   html.replace(/&(lt|gt|quot|#39|amp);/g, (_, name: string) => ({ lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' })[name]!);

@@ -3,17 +3,12 @@ import type { SafeUrl } from '../../formats/safe-url.ts';
 import type { OkpayButtonWords } from '../../locales/en/okpay-button.ts';
 import type { card } from '../okpay/card.ts';
 import { h, sign, type Drawn, type Shape } from '../plain/shape.ts';
+import type { KINDS } from './facing.ts';
 import type { Order } from './order.ts';
 
 /** Line drawings of 22 units: a lock, and three quarters of a ring. */
 const LOCK = 'M6 10h10v8H6zM8 10V7a3 3 0 0 1 6 0v3';
 const RING = 'M11 3a8 8 0 1 1-8 8';
-
-/** What a button does, by its attribute `kind`. */
-export const KINDS = { '': 'pay', buy: 'buy', donate: 'donate', 'top-up': 'topUp', subscribe: 'subscribe' } as const;
-
-/** The kind that a text names; any other says that it is paid. */
-export const kindOf = (text: string): keyof typeof KINDS => (Object.hasOwn(KINDS, text) ? (text as keyof typeof KINDS) : '');
 
 /** What is shown of a button, and what is done where something of it is pressed or typed. */
 export interface Face {

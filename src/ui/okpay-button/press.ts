@@ -105,9 +105,12 @@ export class Press {
       const { createPayment } = await import('../okpay/creation.ts');
       const created = await createPayment(host, stop.signal);
       this.created = created?.payment;
+      // What is over, or on its way, is shown and not paid once more.
+      const open = created?.payment.status === 'pending';
+      if (created && !open) host.left(created.statusUrl, true);
       host.requestUpdate();
       await host.updateComplete;
-      if (created && this.#leave(created.statusUrl)) {
+      if (open && this.#leave(created.statusUrl)) {
         const form = host.shadowRoot!.querySelector('form')!;
         // A browser that opens no window for a press opens none later.
         if (this.#elsewhere) form.target = beside ? POPUP : '_self';

@@ -9,8 +9,6 @@ import { ask, within, type Answer } from '../watch/request.ts';
 
 /** A payment that the server has made for a press. */
 export interface Created {
-  /** What the form sends as `ok_invoice`. */
-  readonly invoice: string;
   readonly statusUrl: SafeUrl;
   /** All of it, as it was answered. */
   readonly payment: Payment;
@@ -50,9 +48,9 @@ export async function createPayment(button: Pressed, stop: AbortSignal): Promise
       throw new Problem('mismatch', `create-url answered ${field} "${payment[field]}" where the button asks for "${asked[field]}": nothing is sent.`, { field, value: payment[field] });
     }
   }
-  if (!okpayLink?.invoice || !statusUrl) throw new Problem('bad-response', 'The answer names no okpayLink.invoice, or no statusUrl.', { field: 'okpayLink' });
+  if (!/^[^\p{C}]{1,127}$/u.test(okpayLink?.invoice ?? '') || !statusUrl) throw new Problem('bad-response', 'The answer names no okpayLink.invoice of 1 to 127 characters, or no statusUrl.', { field: 'okpayLink' });
   unanswered.delete(button);
-  return { invoice: okpayLink.invoice, statusUrl: answered(statusUrl, answer.url, button), payment };
+  return { statusUrl: answered(statusUrl, answer.url, button), payment };
 }
 
 /** An address of the server's: of the page's origin, of the one that was asked, or of one that the page allows. */

@@ -7,6 +7,8 @@ import { ALERT } from '../plain/signs.ts';
 /** Something in a button's attributes that is wrong: where it is written, what stands there, and what it must be. */
 export interface Fix {
   readonly attribute: string;
+  /** OKPAY's whole name of it, where it is OKPAY's. */
+  readonly variable?: string;
   readonly value: string;
   readonly rule: string;
   /** Without it nothing can be paid. */
@@ -39,7 +41,7 @@ const OWN: readonly (readonly [name: 'kind' | 'as' | 'ask' | 'target', fits: Reg
 export function fixesOf(button: Checked): readonly Fix[] {
   const { order, action, actionFault, allowOrigins } = button;
   return [
-    ...order.faults.map((fault): Fix => ({ attribute: button.attributeOf(fault), value: fault.value, rule: okpayMust(fault), stops: true })),
+    ...order.faults.map((fault): Fix => ({ attribute: button.attributeOf(fault), variable: fault.field, value: fault.value, rule: okpayMust(fault), stops: true })),
     ...(actionFault ? [{ attribute: 'action', value: action, rule: `an https: address (${actionFault})`, stops: true }] : []),
     ...OWN.flatMap(([attribute, fits, rule]) => (fits.test(button[attribute]) ? [] : [{ attribute, value: button[attribute], rule, stops: false }])),
     ...allowedOrigins(allowOrigins).wrong.map((value) => ({ attribute: 'allow-origins', value, rule: 'origins such as https://pay.example, with spaces between them', stops: false })),
@@ -50,7 +52,7 @@ export function fixesOf(button: Checked): readonly Fix[] {
 const written = ({ attribute, value }: Fix): string => (value ? `${attribute}="${value.slice(0, 80)}"` : attribute);
 
 /** What is wrong, in a sentence for the developer. */
-export const sentenceOf = (fix: Fix): string => `${written(fix)}: it must be ${fix.rule}.`;
+export const sentenceOf = (fix: Fix): string => `${written(fix)}${fix.variable ? ` (${fix.variable})` : ''}: it must be ${fix.rule}.`;
 
 /** The list for the developer, in place of the sentence for the shopper. */
 export const fixList = (fixes: readonly Fix[]): Drawn =>
