@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { written } from '../src/formats/okpay-fields.ts';
 import { createOkpaySandbox, SandboxError } from '../src/sandbox.ts';
 import { createHandler, readForm, switchRoutes, type Switches } from '../src/sandbox/answer.ts';
@@ -8,10 +9,22 @@ import type { Side } from './providers.ts';
 
 /** How many forms are remembered. */
 const MOST_FORMS = 200;
+/** How long a form may be on its way from the other tab, in milliseconds. */
+const ON_ITS_WAY = 5000;
+
+/** What a form asks to be paid. */
+interface Reading {
+  readonly shop: string;
+  /** Decimal text; empty where the buyer chooses. */
+  readonly amount: string;
+  readonly currency: string;
+  readonly invoice: string;
+}
 
 /** Whoever pays at OKPAY; every function takes the invoice of a form that has come to the checkout page, and throws a SandboxError. */
 interface Buyer {
-  read(code: string): { readonly shop: string; readonly amount: string; readonly currency: string; readonly invoice: string };
+  /** A form that is on its way is waited for. */
+  read(code: string): Promise<Reading>;
   pay(code: string, amount?: string): void;
   fail(code: string): void;
   cancel(code: string): void;
@@ -42,6 +55,9 @@ export function openOkpayLink(url: string): Side & { readonly provider: Provider
   /** The variables of each form by its invoice, as it has come to the checkout page. */
   const forms = new Map<string, Readonly<Record<string, string>>>();
 
+  /** Says `form` and the invoice of each form that arrives. */
+  const arrivals = new EventEmitter();
+
   const formOf = (code: string): Readonly<Record<string, string>> => {
     const form = forms.get(code);
     if (!form) throw new SandboxError('unknown-code');
@@ -54,7 +70,8 @@ export function openOkpayLink(url: string): Side & { readonly provider: Provider
   };
 
   const buyer: Buyer = {
-    read(code) {
+    async read(code) {
+      if (!forms.has(code)) await once(arrivals, `form ${code}`, { signal: AbortSignal.timeout(ON_ITS_WAY) }).catch(() => {});
       const { total, fee, currency } = readOkpayOrder(Object.entries(formOf(code)), okpay.ledger, () => true);
       return { shop: wallet.name, amount: total === undefined ? '' : written(total + fee), currency, invoice: code };
     },
@@ -79,7 +96,7 @@ export function openOkpayLink(url: string): Side & { readonly provider: Provider
       await okpay.resend([last.id]);
     },
     async test(code) {
-      const { amount, currency } = buyer.read(code);
+      const { amount, currency } = await buyer.read(code);
       await okpay.simulate('payment_link', wallet.ipnUrl, { ok_invoice: code, ok_txn_currency: currency, ok_txn_gross: amount });
     },
   };
@@ -95,6 +112,7 @@ export function openOkpayLink(url: string): Side & { readonly provider: Provider
       if (request.method === 'POST' && pathname === '/okpay-checkout/process.html') {
         const form = Object.fromEntries(await readForm(request.clone()).catch(() => new URLSearchParams()));
         if (form['ok_invoice']) forms.set(form['ok_invoice'], form);
+        arrivals.emit(`form ${form['ok_invoice']}`);
         for (const oldest of forms.keys()) if (forms.size > MOST_FORMS) forms.delete(oldest);
       }
       return okpay.handle(request);

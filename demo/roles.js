@@ -80,7 +80,7 @@ export const ROLES = {
     name: 'link',
     device: 'phone',
     textOf: (element) => invoices.get(element),
-    read: (invoice) => readOnceThere('/okpay-checkout/buyer/read', invoice),
+    read: (invoice) => readAt('/okpay-checkout/buyer/read', invoice),
     acts: actsAt('/okpay-checkout/buyer', { decline: 'fail' }),
     happens: ['wrongAmount', 'cancel', 'keepWaiting', 'network', 'refund', 'callBackAgain', 'test'],
     rows: (charge) => [
@@ -99,18 +99,6 @@ export function noteInvoice(element, { id, okpayLink }) {
   invoices.set(element, okpayLink.invoice);
   // The page that OKPAY leads back to asks for the payment by the shop's own id, which the address does not name.
   localStorage.setItem(`okpay ${okpayLink.invoice}`, id);
-}
-
-/** As `readAt`, of a form that is on its way. */
-async function readOnceThere(path, invoice) {
-  for (let tries = 20; ; tries -= 1) {
-    try {
-      return await readAt(path, invoice);
-    } catch (error) {
-      if (error.code !== 'unknown-code' || !tries) throw error;
-      await new Promise((passed) => setTimeout(passed, 150));
-    }
-  }
 }
 
 /** A code that names a key is read by the page's own server; no provider hears of it. */

@@ -54,7 +54,7 @@ export async function ask(path, body) {
   });
   const json = await answer.json().catch(() => ({}));
   const errors = roleWord('errors');
-  if (!answer.ok) throw Object.assign(new Error(errors[json.code] ?? json.message ?? errors.failed), { code: json.code });
+  if (!answer.ok) throw new Error(errors[json.code] ?? json.message ?? errors.failed);
   return json;
 }
 

@@ -7,7 +7,7 @@ import { chromium } from 'playwright';
 import { CHROMIUM_ARGS, chromiumOrExit } from './chromium.mjs';
 
 /** Bytes after gzip -9, requests and depth that a page may need: see "Where things live" in CONTRIBUTING. */
-const BUDGET = { requests: 4, depth: 2, life: 49_000, classic: 63_500 };
+const BUDGET = { requests: 4, depth: 2, life: 49_000, classic: 64_000 };
 
 /** What the whole life of a tag and the script of one file are to come down to; until then they may only not grow past the budget above. */
 const LIFE_GOAL = 26_000;

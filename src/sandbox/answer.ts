@@ -17,7 +17,7 @@ export const switchRoutes = <Actor>(below: string, actor: Actor, switches: Switc
     async (request) => {
       const { code, amount } = parseObject(await readBody(request));
       if (typeof code !== 'string' || (amount !== undefined && typeof amount !== 'string')) throw new SandboxError('bad-request');
-      return json(200, act(actor, code, amount) ?? {});
+      return json(200, (await act(actor, code, amount)) ?? {});
     },
   ]);
 

@@ -7,16 +7,16 @@ import { sharedBrowser } from './browser.ts';
 import { DIST, Visit, type BuiltSite } from './built-site.ts';
 import { CODE, STATES, stateSite, visitStates } from './built-states.ts';
 
-/** What the package tells editors of a tag. */
+/** What the package tells editors of what every ticket has. */
 interface Told {
-  readonly tagName?: string;
+  readonly name?: string;
   readonly cssParts?: readonly { name: string }[];
   readonly cssProperties?: readonly { name: string }[];
   readonly slots?: readonly { name: string }[];
 }
 
 const manifest = JSON.parse(readFileSync(`${DIST}/custom-elements.json`, 'utf8')) as { modules: { declarations?: Told[] }[] };
-const told = manifest.modules.flatMap(({ declarations = [] }) => declarations).find(({ tagName }) => tagName === 'pix-qr')!;
+const told = manifest.modules.flatMap(({ declarations = [] }) => declarations).find(({ name }) => name === 'PaymentAttributes')!;
 const names = (list: readonly { name: string }[] = []): string[] => list.map(({ name }) => name).sort();
 
 /** Where a custom property shows: its value, the state and the element to look at, and what the browser then says of it. */
