@@ -55,6 +55,11 @@ export default tseslint.config(
   },
   // What a watch asks was judged where a tag joins it.
   { files: ['src/ui/**/*.ts', 'src/elements/**/*.ts', 'src/*.ts'], ignores: ['src/ui/watch/**'], rules: { 'paytags/addresses': 'error' } },
+  // Their first picture is smaller than Lit is.
+  {
+    files: ['src/ui/plain/**/*.ts', 'src/ui/okpay-button/**/*.ts', 'src/elements/okpay-{button,item,seal}.ts'],
+    rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: [{ group: ['lit', 'lit/*', '**/payment-element.ts', '**/icons.ts'], message: 'These tags are drawn without Lit.' }] }] },
+  },
   {
     files: ['src/formats/**/*.ts'],
     rules: { ...banned(INJECTION, NAMES, IMPURE), 'no-restricted-globals': ['error', ...GLOBALS_OF_A_WORLD] },
