@@ -71,6 +71,28 @@ describe('<okpay-button>: what OKPAY would refuse', () => {
     });
   }
 
+  for (const [name, value, rule] of [
+    ['item-prise', '100', 'left out: there is no such attribute'],
+    ['statusurl', '/is/1', 'written as status-url'],
+    ['ok_invoice', '7', 'written as invoice'],
+    ['secret', 'x'.repeat(20), 'left out: it looks like a secret'],
+    ['key', 'sk_live_1234', 'left out: it looks like a secret'],
+  ] as const) {
+    it(`${name}="${value}" is told, and puts nothing off`, async () => {
+      const button = await page({ ...LEAST, [name]: value });
+      await button.drawn('the error', () => button.errors.length);
+      const told = /secret/.test(rule) ? name : `${name}="${value}"`;
+      expect(button.errors.map(({ field, message }) => [field, message])).to.deep.equal([[name, `${told}: it must be ${rule}.`]]);
+      expect(button.act.disabled).to.equal(false);
+    });
+  }
+
+  it('attributes of every element are nobody\'s mistake', async () => {
+    const button = await page({ ...LEAST, class: 'a', id: 'b', title: 'c', 'data-x': 'd', 'aria-label': 'e', kind: 'buy', tabindex: '0' });
+    await button.drawn('the button', () => !button.act.disabled);
+    expect(button.errors).to.deep.equal([]);
+  });
+
   for (const action of ['javascript:alert(1)', 'data:text/html,x', 'http://user:secret@shop.example/', 'ftp://shop.example/', 'http://[']) {
     it(`action="${action}" is never where a form or link goes`, async () => {
       const button = await page({ ...LEAST, action });

@@ -25,8 +25,7 @@ export class Checks {
   /** The button has been drawn. */
   async look(): Promise<void> {
     const button = this.#button;
-    const { order, actionFault, kind, as, ask, target, allowOrigins, sandbox } = button;
-    if (!order.faults.length && !this.list && !sandbox && !(actionFault + kind + as + ask + target + allowOrigins)) return;
+    const { sandbox } = button;
     const { fixesOf, fixList, sentenceOf } = await import('../okpay/fixes.ts');
     const fixes = fixesOf(button);
     for (const fix of fixes) {

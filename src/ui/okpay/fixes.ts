@@ -16,7 +16,7 @@ export interface Fix {
 }
 
 /** A button, and in which attribute each of its variables is written. */
-export interface Checked {
+export interface Checked extends Element {
   readonly order: Order;
   readonly kind: string;
   readonly as: string;
@@ -37,6 +37,23 @@ const OWN: readonly (readonly [name: 'kind' | 'as' | 'ask' | 'target', fits: Reg
   ['target', /^(_self|_blank|_top|popup)?$/, '_self, _blank, _top or popup'],
 ];
 
+/** A secret, by the name of its attribute and by its own looks. */
+const SECRET = /secret|passw|(api|private)[-_]?key|access[-_]?token|="([sr]k_\w{4}|Bearer\s)|PRIVATE KEY-----/;
+/** The beginnings of OKPAY's names: whoever writes one means a variable. */
+const MEANT = /^(ok[-_]|item|payer|return|receiver|reciever|currency|invoice|price|fees)/;
+
+/** Attributes that are none of the tag's, but were meant to be. */
+function* misspelt(tag: Element): Iterable<Fix> {
+  const { observedAttributes: known = [] } = tag.constructor as { readonly observedAttributes?: readonly string[] };
+  for (const { name, value } of tag.attributes) {
+    if (known.includes(name)) continue;
+    if (SECRET.test(`${name}="${value}"`)) yield { attribute: name, value: '', rule: 'left out: it looks like a secret', stops: false };
+    const letters = name.replace(/^ok[-_]/, '').replace(/[-_]/g, '');
+    const meant = known.find((one) => one.replaceAll('-', '') === letters);
+    if (meant || MEANT.test(name)) yield { attribute: name, value, rule: meant ? `written as ${meant}` : 'left out: there is no such attribute', stops: false };
+  }
+}
+
 /** Everything that is wrong in a button's attributes and items. */
 export function fixesOf(button: Checked): readonly Fix[] {
   const { order, action, actionFault, allowOrigins } = button;
@@ -44,6 +61,7 @@ export function fixesOf(button: Checked): readonly Fix[] {
     ...order.faults.map((fault): Fix => ({ attribute: button.attributeOf(fault), variable: fault.field, value: fault.value, rule: okpayMust(fault), stops: true })),
     ...(actionFault ? [{ attribute: 'action', value: action, rule: `an https: address (${actionFault})`, stops: true }] : []),
     ...OWN.flatMap(([attribute, fits, rule]) => (fits.test(button[attribute]) ? [] : [{ attribute, value: button[attribute], rule, stops: false }])),
+    ...[button, ...button.querySelectorAll('okpay-item')].flatMap((tag) => [...misspelt(tag)]),
     ...allowedOrigins(allowOrigins).wrong.map((value) => ({ attribute: 'allow-origins', value, rule: 'origins such as https://pay.example, with spaces between them', stops: false })),
   ];
 }
