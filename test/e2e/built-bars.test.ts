@@ -52,6 +52,12 @@ describe('the bars that the built files draw, pixel by pixel and read from scree
     return seen;
   }
 
+  /** A window of another width, once the page has it. */
+  async function resize(page: Page, width: number): Promise<void> {
+    await page.setViewportSize({ width, height: HEIGHT });
+    await page.waitForFunction((wanted) => (globalThis as unknown as { innerWidth: number }).innerWidth === wanted, width);
+  }
+
   /** Another voucher: its bars are whole and read, or there are none, and the tag has said what it has to. Gives how wide a module is. */
   async function assertRead(seen: Visit, dpr: number, { id, packageId, paymentCode, gs1Pattern, text, readable, modules }: Voucher): Promise<number> {
     const { page } = seen;
@@ -87,7 +93,7 @@ describe('the bars that the built files draw, pixel by pixel and read from scree
       const wide: number[] = [];
       try {
         for (const [column, width] of WIDTHS.entries()) {
-          await seen.page.setViewportSize({ width, height: HEIGHT });
+          await resize(seen.page, width);
           // Over two resolutions each width has each scheme.
           for (const scheme of SCHEMES.filter((_, row) => (row + column + dpr) % 2)) {
             await seen.page.emulateMedia(scheme);
@@ -108,7 +114,7 @@ describe('the bars that the built files draw, pixel by pixel and read from scree
       const seen = await visit(zoom, Math.round(WINDOW / zoom), COLUMNS[1]!);
       try {
         for (const [at, width] of [WINDOW, WINDOW / 2].entries()) {
-          await seen.page.setViewportSize({ width: Math.round(width / zoom), height: HEIGHT });
+          await resize(seen.page, Math.round(width / zoom));
           await seen.page.emulateMedia(SCHEMES[at]!);
           await assertRead(seen, zoom, VOUCHERS[Math.round(zoom * 20 + at * 5) % VOUCHERS.length]!);
         }
