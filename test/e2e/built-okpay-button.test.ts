@@ -272,6 +272,20 @@ describe('<okpay-button> on the built files', { concurrency: 2 }, () => {
     await ready.leave();
   });
 
+  it('sells on where what looks for mistakes cannot be fetched, and leaves no error unheard', async () => {
+    const unheard: string[] = [];
+    const action = '/process/unfetched';
+    const visit = await Visit.of(browser, site.page({ body: `<okpay-button action="${action}" ${POSTER}></okpay-button>` }), {}, async (page) => {
+      page.on('pageerror', (error) => unheard.push(String(error)));
+      await page.route('**/fixes.js', (route) => route.abort());
+    });
+    await visit.until('what the console says', () => visit.console.some((line) => line.includes('fixes.js')));
+    await button(visit.page).click();
+    await visit.until('OKPAY has it', () => sent.get(action)?.length === 1);
+    assert.deepEqual(unheard, []);
+    await visit.leave();
+  });
+
   it('follows the language of its place', () =>
     at(`${POSTER} total`, async ({ page }) => {
       await page.getByRole('button', { name: 'Mit OKPAY bezahlen' }).waitFor();

@@ -11,8 +11,8 @@ const told = new Set<string>();
  */
 export function judgeAccent(tag: string, root: ParentNode): void {
   const button = root.querySelector('.main, [part="copy-button"]:not(:has(.done))');
-  // In forced colours the pair is the shopper's own.
-  if (!button || matchMedia('(forced-colors: active)').matches) return;
+  // What has left the page has no colours; in forced colours the pair is the shopper's own.
+  if (!button?.isConnected || matchMedia('(forced-colors: active)').matches) return;
   const { backgroundColor, color } = getComputedStyle(button);
   const ratio = contrast(backgroundColor, color);
   const message = `<${tag}> --paytags-on-accent (${color}) on --paytags-accent (${backgroundColor}) has a contrast of ${ratio.toFixed(2)}:1, and needs ${LEAST}:1.`;

@@ -26,7 +26,10 @@ export class Checks {
   async look(): Promise<void> {
     const button = this.#button;
     const { sandbox } = button;
-    const { fixesOf, fixList, sentenceOf } = await import('../okpay/fixes.ts');
+    // What could not be fetched is tried again with the next change.
+    const found = await import('../okpay/fixes.ts').catch(console.error);
+    if (!found) return;
+    const { fixesOf, fixList, sentenceOf } = found;
     const fixes = fixesOf(button);
     for (const fix of fixes) {
       const message = sentenceOf(fix);
